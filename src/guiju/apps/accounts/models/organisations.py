@@ -1,0 +1,98 @@
+"""Organisations (组织机构) with dated names and successors. Doors: `services.organisations`."""
+
+from django.db import models
+from django.db.models import Q
+
+
+class Organisation(models.Model):
+    """An identity that outlives its names: a ministry, a province, an association, a firm."""
+
+    class Kind(models.TextChoices):
+        STATE_COUNCIL = "state_council", "State Council body"  # 国务院部门、机构
+        PARTY = "party", "Party body"  # 党中央部门
+        LOCAL_GOVERNMENT = "local_government", "Local government"  # 地方人民政府
+        LOCAL_DEPARTMENT = "local_department", "Local department"  # 地方部门
+        ASSOCIATION = "association", "Association"  # 社会团体
+        ENTERPRISE = "enterprise", "Enterprise"  # 企业
+        INSTITUTION = "institution", "Public institution"  # 事业单位
+        OTHER = "other", "Other"
+
+    slug = models.SlugField(max_length=60, unique=True)
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    uscc = models.CharField("unified social credit code", max_length=18, blank=True)
+    region = models.CharField(max_length=6, blank=True, help_text="GB/T 2260 code")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
+    is_example = models.BooleanField(default=False, help_text="示例: not a real body")
+    order = models.PositiveIntegerField(default=1000, help_text="official order of precedence")
+
+    class Meta:
+        ordering = ("order", "slug")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("uscc",), condition=~Q(uscc=""), name="accounts_organisation_uscc_unique"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class OrganisationName(models.Model):
+    """A name from one day to another (曾用名、现名). `until` is exclusive; null means still."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="names")
+    zh = models.CharField(max_length=120)
+    short_zh = models.CharField(max_length=60, help_text="规范简称")
+    en = models.CharField(max_length=200, blank=True)
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("organisation", "since")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(since=None) | Q(until=None) | Q(since__lt=models.F("until")),
+                name="accounts_name_dates_in_order",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.short_zh
+
+
+class Alias(models.Model):
+    """Another way of writing an organisation; one alias means one organisation (别名)."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="aliases")
+    text = models.CharField(max_length=120)
+    key = models.CharField(max_length=120, unique=True, help_text="brackets, width, space folded")
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Succession(models.Model):
+    """One organisation's duties passed to another on a day (职能承接), wholly or in part."""
+
+    predecessor = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="successions"
+    )
+    successor = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="origins")
+    on = models.DateField()
+    is_whole = models.BooleanField(default=True)
+    basis = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(predecessor=models.F("successor")), name="accounts_no_self_succession"
+            ),
+            models.UniqueConstraint(
+                fields=("predecessor", "successor", "on"), name="accounts_succession_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.predecessor} → {self.successor}"

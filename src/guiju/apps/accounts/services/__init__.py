@@ -1,0 +1,1 @@
+"""Writes of the accounts: one door per change."""

@@ -1,0 +1,4 @@
+"""Addresses of governance."""
+
+app_name = "governance"
+urlpatterns: list[object] = []

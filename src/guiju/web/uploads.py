@@ -1,0 +1,30 @@
+"""Uploads are refused at the limit while they arrive, so that nothing of them is stored."""
+
+from django.conf import settings
+from django.core.files.uploadhandler import FileUploadHandler
+
+from guiju.core.errors import InputError
+
+
+class TooLargeError(InputError):
+    """A file above the limit (文件过大)."""
+
+    code = "too_large"
+    zh = "文件“{subject}”超过 {limit} MB 的上限，没有保存。请拆分或压缩后再上传。"
+    en = "The file “{subject}” is above the limit of {limit} MB; nothing was stored. Split it."
+
+
+class LimitHandler(FileUploadHandler):
+    """Counts what arrives and stops at GUIJU_MAX_UPLOAD_MB."""
+
+    arrived = 0
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
+        self.arrived += len(raw_data)
+        if self.arrived > settings.MAX_UPLOAD_BYTES:
+            limit = settings.MAX_UPLOAD_BYTES // (1024 * 1024)
+            raise TooLargeError(self.file_name or "", limit=limit)
+        return raw_data
+
+    def file_complete(self, file_size: int) -> None:
+        return None
