@@ -103,7 +103,21 @@ class Verdict:
     fault: Fault | None
 
 
-def verify(entries: Iterable[Entry], *, head_number: int, head: Digests) -> Verdict:
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A point of the chain that somebody noted down (留存的链尾): it must still be there.
+
+    A chain that was rewritten from some entry to the end, head and all, is whole in itself;
+    only a mark noted outside the database shows that it is another chain.
+    """
+
+    number: int
+    sm3: str
+
+
+def verify(
+    entries: Iterable[Entry], *, head_number: int, head: Digests, mark: Mark | None = None
+) -> Verdict:
     """Read the chain once, in constant memory, and stop at the first entry that is not whole."""
     previous, expected = FIRST, 1
     for entry in entries:
@@ -120,6 +134,12 @@ def verify(entries: Iterable[Entry], *, head_number: int, head: Digests) -> Verd
                 f"The content of entry {expected} does not match its digests.",
             )
             return Verdict(expected - 1, previous, Fault(expected, reason))
+        if mark is not None and mark.number == expected and mark.sm3 != computed.sm3:
+            reason = Bilingual(
+                f"第 {expected} 条与留存的哈希不符：此前的日志被改写。",
+                f"Entry {expected} does not match the noted digest: the journal was rewritten.",
+            )
+            return Verdict(expected - 1, previous, Fault(expected, reason))
         previous, expected = computed, expected + 1
     count = expected - 1
     if (head_number, head) != (count, previous):
@@ -129,4 +149,10 @@ def verify(entries: Iterable[Entry], *, head_number: int, head: Digests) -> Verd
             " other digests: its end was removed, added to or replaced.",
         )
         return Verdict(count, previous, Fault(min(count, head_number) + 1, reason))
+    if mark is not None and mark.number > count:
+        reason = Bilingual(
+            f"留存的哈希指向第 {mark.number} 条，而日志只有 {count} 条。",
+            f"The noted digest is of entry {mark.number}, but the journal has {count} entries.",
+        )
+        return Verdict(count, previous, Fault(count + 1, reason))
     return Verdict(count, previous, None)

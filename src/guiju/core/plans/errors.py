@@ -1,0 +1,77 @@
+"""Why a policy text cannot be used. The subject is always the name of the file."""
+
+from guiju.core.errors import InputError
+
+
+class EmptyText(InputError):
+    """There is nothing to read (空文件)."""
+
+    code = "plan_empty"
+    zh = "“{subject}”里没有文字。请上传含有正文的文件。"
+    en = "“{subject}” contains no text. Hand in a file that holds the text of the plan."
+
+
+class TooLarge(InputError):
+    """More bytes than the limit (文件过大); `size` and `limit` are in bytes."""
+
+    code = "plan_too_large"
+    zh = "“{subject}”有 {size} 字节，超过 {limit} 字节的上限。请只上传正文，或拆成几个文件。"
+    en = (
+        "“{subject}” has {size} bytes; the limit is {limit}. "
+        "Hand in the text alone, or split the file."
+    )
+
+
+class NotText(InputError):
+    """Bytes that are no text (不是文本); `found_zh` and `found_en` say what they look like."""
+
+    code = "plan_not_text"
+    zh = "“{subject}”不是可读的文本，看起来是{found_zh}。请另存为 .docx、.html 或 .txt 后再上传。"
+    en = (
+        "“{subject}” is not readable text; it looks like {found_en}. "
+        "Save it as .docx, .html or .txt and hand that in."
+    )
+
+
+class Undecodable(InputError):
+    """Text in no encoding known here (无法解码); `byte` is the first byte that fails, from 0."""
+
+    code = "plan_undecodable"
+    zh = "“{subject}”按 {tried} 在第 {byte} 字节处无法解码。请另存为 UTF-8 文本后再上传。"
+    en = (
+        "“{subject}” cannot be decoded as {tried}: byte {byte} fails. "
+        "Save it as UTF-8 text and hand that in."
+    )
+
+
+class UnsafeArchive(InputError):
+    """A .docx that unpacks to far more than it should (压缩包异常)."""
+
+    code = "plan_unsafe_archive"
+    zh = "“{subject}”解压后的大小或文件数超出安全上限。请用文字处理软件重新另存为 .docx。"
+    en = "“{subject}” unpacks to more than is safe. Save it anew as .docx with a word processor."
+
+
+class BrokenDocument(InputError):
+    """A .docx or page whose inside cannot be read (文件损坏)."""
+
+    code = "plan_broken_document"
+    zh = "“{subject}”已损坏或不是真正的文档，读不到正文。请用文字处理软件打开并另存后再上传。"
+    en = (
+        "“{subject}” is damaged or not a real document; its text cannot be reached. "
+        "Open it in a word processor, save it, and hand that in."
+    )
+
+
+class NoMeasures(InputError):
+    """A text without a single measure (没有措施)."""
+
+    code = "plan_no_measures"
+    zh = (
+        "“{subject}”里没有找到任何措施：既没有“一、”“（一）”“1.”开头的条目，"
+        "也没有责任分工标注。请确认这是行动计划一类的文本。"
+    )
+    en = (
+        "No measure was found in “{subject}”: no item opens with 一、, （一） or 1., "
+        "and no responsibility note stands anywhere. Make sure that this is the text of a plan."
+    )

@@ -1,0 +1,110 @@
+"""The text of a page (读入网页): one line a block, nothing fetched, no script kept."""
+
+import re
+
+from lxml import etree, html
+
+from guiju.core.plans.errors import BrokenDocument
+from guiju.core.plans.reading_text import decode
+
+_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,30})", re.IGNORECASE)
+_DROPPED = {"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select"}
+_BLOCKS = {
+    "p",
+    "div",
+    "br",
+    "tr",
+    "table",
+    "tbody",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "section",
+    "article",
+    "header",
+    "footer",
+    "main",
+    "aside",
+    "nav",
+    "blockquote",
+    "pre",
+    "hr",
+    "body",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "center",
+    "form",
+    "figure",
+    "figcaption",
+    "caption",
+}
+_SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
+# Names under which pages announce what is in truth the wider GB 18030.
+_CHINESE_NAMES = {"gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "cp936"}
+# Deeper than any real page; the parser would give up anyway.
+_DEEPEST = 400
+
+
+def read_html(data: bytes, *, name: str) -> tuple[str, str]:
+    """The text of the page and its encoding: a byte order mark, then meta charset, then a guess.
+
+    Raises BrokenDocument, NotText and Undecodable.
+    """
+    source, encoding = _decoded(data, name)
+    if not source.strip():
+        return "", encoding
+    source = re.sub(r"^\ufeff?\s*<\?xml[^>]*\?>", "", source).replace("\x00", "")
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(source, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as failure:
+        raise BrokenDocument(name) from failure
+    pieces: list[str] = []
+    _walk(root, pieces)
+    lines = (_SPACE.sub(" ", line).strip() for line in "".join(pieces).split("\n"))
+    return "\n".join(line for line in lines if line), encoding
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, str]:
+    announced = _META.search(data[:4096])
+    if announced and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        encoding = announced[1].decode("ascii").lower()
+        encoding = "gb18030" if encoding in _CHINESE_NAMES else encoding
+        try:
+            return data.decode(encoding), encoding
+        except (UnicodeDecodeError, LookupError):
+            pass  # the announcement was wrong, as it often is
+    return decode(data, name=name)
+
+
+def _walk(root: etree._Element, pieces: list[str]) -> None:
+    """Write text and line breaks in document order, without recursion."""
+    stack: list[tuple[etree._Element | str, int]] = [(root, 0)]
+    while stack:
+        element, depth = stack.pop()
+        if isinstance(element, str):
+            pieces.append(element)
+            continue
+        if not isinstance(element.tag, str) or element.tag in _DROPPED or depth > _DEEPEST:
+            continue
+        block = element.tag in _BLOCKS
+        after: list[tuple[etree._Element | str, int]] = []
+        if element.text:
+            after.append((_SPACE.sub(" ", element.text), depth))
+        for child in element:
+            after.append((child, depth + 1))
+            if child.tail:
+                after.append((_SPACE.sub(" ", child.tail), depth))
+        if block:
+            pieces.append("\n")
+            after.append(("\n", depth))
+        elif element.tag in {"td", "th"}:
+            after.append(("\t", depth))
+        stack.extend(reversed(after))

@@ -1,0 +1,41 @@
+"""What all Django tests share."""
+
+import os
+from pathlib import Path
+
+import pytest
+from django.test import TransactionTestCase
+
+from tests import guards
+
+
+def shared_folder():
+    """The folder with real data beside the checkout, or None. In CI it must be there."""
+    folder = Path(os.environ.get("GUIJU_SHARED") or Path(__file__).parents[2] / "shared")
+    if folder.is_dir():
+        return folder
+    assert not os.environ.get("CI"), f"CI needs the real data in {folder}"
+    return None
+
+
+@pytest.fixture
+def shared():
+    folder = shared_folder()
+    if folder is None:
+        pytest.skip("the real data is not beside this checkout (GUIJU_SHARED names it)")
+    return folder
+
+
+@pytest.fixture(autouse=True, scope="session")
+def guards_step_aside_when_rows_are_cleared():
+    """A test that commits clears its rows at the end, which the append-only guards would refuse."""
+    clear = TransactionTestCase._fixture_teardown
+
+    def clear_without_guards(self):
+        guards.take_off()
+        clear(self)
+        guards.put_back()
+
+    TransactionTestCase._fixture_teardown = clear_without_guards
+    yield
+    TransactionTestCase._fixture_teardown = clear
