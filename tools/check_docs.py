@@ -109,9 +109,11 @@ def broken_links() -> list[str]:
     pages = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("src/**/README.md")]
     for page in pages:
         text = re.sub(r"```.*?```", "", page.read_text("utf-8"), flags=re.DOTALL)
-        for target in re.findall(r"\]\(([^)#\s]+)", text):
-            if "://" not in target and not (page.parent / target).exists():
-                faults.append(f"{page.relative_to(ROOT)}: link to {target} leads nowhere")
+        faults += [
+            f"{page.relative_to(ROOT)}: link to {target} leads nowhere"
+            for target in re.findall(r"\]\(([^)#\s]+)", text)
+            if "://" not in target and not (page.parent / target).exists()
+        ]
     return faults
 
 

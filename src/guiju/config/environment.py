@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from guiju.core.errors import Bilingual, GuijuError
 
@@ -68,6 +68,12 @@ def _origins(text: str) -> list[str]:
     return origins
 
 
+def _origin(text: str) -> str:
+    if len(_origins(text)) != 1:
+        raise ValueError("应为一个地址，形如 https://host / must be one address like https://host")
+    return text
+
+
 def _folder(text: str) -> Path:
     path = Path(text).expanduser().absolute()
     if path.exists() and not path.is_dir():
@@ -89,10 +95,20 @@ def _address(text: str) -> str:
     return text
 
 
-def _database(text: str) -> dict[str, Any]:
+def _parts(text: str) -> SplitResult:
+    """Split an address; a port that is no port is a ValueError like any other wrong value."""
     parts = urlsplit(text)
-    if parts.scheme == "sqlite" and not parts.netloc and parts.path:
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": unquote(parts.path)}
+    try:
+        _ = parts.port
+    except ValueError as error:
+        raise ValueError("端口有误 / its port is wrong") from error
+    return parts
+
+
+def _database(text: str) -> dict[str, Any]:
+    parts = _parts(text)
+    if parts.scheme == "sqlite" and not parts.netloc and len(parts.path) > 1:
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": unquote(parts.path[1:])}
     if parts.scheme in {"postgres", "postgresql"} and parts.path.strip("/"):
         return {
             "ENGINE": "django.db.backends.postgresql",
@@ -114,7 +130,7 @@ def _mail(text: str) -> dict[str, Any]:
     if text in {"console", "memory"}:
         backend = "console" if text == "console" else "locmem"
         return {"EMAIL_BACKEND": f"django.core.mail.backends.{backend}.EmailBackend"}
-    parts = urlsplit(text)
+    parts = _parts(text)
     if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
         raise ValueError(
             "应为 console 或 smtp(s)://用户:口令@主机:端口 / must be console or smtp(s)://USER:PASSWORD@HOST:PORT"
@@ -136,6 +152,7 @@ SETTINGS = (
     Setting("GUIJU_SECRET_KEY", "", _secret, Bilingual("签名密钥；空则生成并存于数据文件夹", "Signing key; empty makes one and keeps it in the data folder")),
     Setting("GUIJU_HOSTS", "127.0.0.1 localhost [::1]", _hosts, Bilingual("允许的主机名，以空格分隔", "Host names that are served, separated by spaces")),
     Setting("GUIJU_ORIGINS", "", _origins, Bilingual("反向代理后的可信来源，如 https://host", "Trusted origins behind a proxy, such as https://host")),
+    Setting("GUIJU_URL", "http://127.0.0.1:8000", _origin, Bilingual("本站对外地址，用于邮件中的链接", "Public address of this site, for the links in mail")),
     Setting("GUIJU_HTTPS", "no", _yes_no, Bilingual("仅以 HTTPS 服务：安全 Cookie 与 HSTS", "Served by HTTPS only: secure cookies and HSTS")),
     Setting("GUIJU_MAIL", "console", _mail, Bilingual("邮件：console 或 smtp(s)://…", "Mail: console or smtp(s)://…")),
     Setting("GUIJU_MAIL_FROM", "guiju@localhost", _address, Bilingual("发件人地址", "Sender's address")),

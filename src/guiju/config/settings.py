@@ -23,6 +23,7 @@ DEBUG = ENV["GUIJU_DEBUG"]
 SECRET_KEY = ENV["GUIJU_SECRET_KEY"] or kept_secret(VAR)
 ALLOWED_HOSTS = ENV["GUIJU_HOSTS"]
 CSRF_TRUSTED_ORIGINS = ENV["GUIJU_ORIGINS"]
+SITE_URL = ENV["GUIJU_URL"]
 MAX_UPLOAD_BYTES = ENV["GUIJU_MAX_UPLOAD_MB"] * 1024 * 1024
 
 INSTALLED_APPS = [
@@ -37,12 +38,15 @@ INSTALLED_APPS = [
     "guiju.apps.journal",
     "guiju.apps.accounts",
     "guiju.apps.governance",
+    "guiju.apps.exchange",
+    "guiju.config",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "guiju.web.middleware.PolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -66,6 +70,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "guiju.web.context.page",
+                "guiju.apps.accounts.context.notices",
             ],
             "builtins": ["guiju.web.templatetags.guiju"],
         },
@@ -104,6 +109,7 @@ AXES_FAILURE_LIMIT = "guiju.apps.accounts.passwords.failure_limit"
 AXES_COOLOFF_TIME = "guiju.apps.accounts.passwords.lockout_time"
 AXES_LOCKOUT_CALLABLE = "guiju.apps.accounts.views.locked_out"
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_VERBOSE = False
 
 SESSION_COOKIE_HTTPONLY = True
@@ -114,6 +120,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV["GUIJU_HTTP
 SECURE_HSTS_SECONDS = 31_536_000 if ENV["GUIJU_HTTPS"] else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "guiju.web.error_pages.stale_form"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],

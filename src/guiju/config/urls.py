@@ -4,6 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("guiju.apps.exchange.urls")),
     *i18n_patterns(
         path("", include("guiju.web.urls")),
         path("", include("guiju.apps.accounts.urls")),
@@ -12,3 +13,8 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+
+handler400 = "guiju.web.error_pages.bad_request"
+handler403 = "guiju.web.error_pages.forbidden"
+handler404 = "guiju.web.error_pages.not_found"
+handler500 = "guiju.web.error_pages.failed"

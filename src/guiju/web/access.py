@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest
 from rules.predicates import Predicate, predicate
 
 from guiju.core.errors import Bilingual, RefusedError
+from guiju.web.request import Request
 from guiju.web.viewer import Viewer
 
 
@@ -72,7 +72,7 @@ def needs(rule: Rule) -> Callable[[View], View]:
 
     def mark(view: View) -> View:
         @wraps(view)
-        def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        def asked(request: Request, *args: Any, **kwargs: Any) -> Any:
             rule.check(request.viewer)
             return view(request, *args, **kwargs)
 

@@ -3,36 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from ninja.operation import PathView
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
-from guiju.core.errors import (
-    Bilingual,
-    GuijuError,
-    InputError,
-    NotFoundError,
-    RefusedError,
-    StateError,
-)
-from guiju.web.access import SIGN_IN
+from guiju.core.errors import Bilingual, GuijuError, RefusedError
+from guiju.web.error_pages import error_page, wrong_method
 
-STATUS: tuple[tuple[type[GuijuError], int], ...] = (
-    (NotFoundError, 404),
-    (RefusedError, 403),
-    (StateError, 409),
-    (InputError, 400),
-    (GuijuError, 500),
-)
 NO_RULE = Bilingual(
     "此页面没有声明权限规则，因此不开放。",
     "This page declares no access rule and is therefore closed.",
 )
-
-
-def status_of(error: GuijuError) -> int:
-    """The HTTP status of an error: that of the nearest class in the table."""
-    return next(status for kind, status in STATUS if isinstance(error, kind))
+PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
 class AccessMiddleware:
@@ -42,14 +22,20 @@ class AccessMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and not response.content:
+            allowed = response.headers["Allow"]
+            response = wrong_method(request)
+            response.headers["Allow"] = allowed
+        return response
 
     def process_view(
         self, request: HttpRequest, view: Any, args: Any, kwargs: Any
     ) -> HttpResponse | None:
-        # An API path dispatches by method; its operations are each marked and ask their own rule.
-        is_api = isinstance(getattr(view, "__self__", None), PathView)
-        if is_api or hasattr(view, "rule"):
+        # An API path dispatches by method: each operation is marked and asks its own rule, which
+        # a system check makes sure of at start (guiju.config.checks).
+        match = request.resolver_match
+        if hasattr(view, "rule") or (match is not None and "ninja" in match.app_names):
             return None
         return error_page(request, RefusedError("no_rule", NO_RULE))
 
@@ -57,8 +43,13 @@ class AccessMiddleware:
         return error_page(request, error) if isinstance(error, GuijuError) else None
 
 
-def error_page(request: HttpRequest, error: GuijuError) -> HttpResponse:
-    """The page of an error; one that signing in may cure offers to do so."""
-    offer = isinstance(error, RefusedError) and error.reason == SIGN_IN[1]
-    context = {"sentence": error.sentence, "status": status_of(error), "offer_sign_in": offer}
-    return render(request, "web/error.html", context, status=status_of(error))
+class PolicyMiddleware:
+    """Pages may use none of the device's senses, whoever managed to write into them."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers["Permissions-Policy"] = PERMISSIONS
+        return response

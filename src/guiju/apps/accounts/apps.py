@@ -1,6 +1,7 @@
 """How Django finds this app."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AccountsConfig(AppConfig):
@@ -8,3 +9,15 @@ class AccountsConfig(AppConfig):
 
     name = "guiju.apps.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        from guiju.apps.accounts.finding import organisations_found
+        from guiju.apps.accounts.rules import READ_USERS
+        from guiju.web import searching
+        from guiju.web.navigation import Entry, entries
+
+        entries += [
+            Entry("accounts:organisations", _("Organisations"), thing="register"),
+            Entry("accounts:users", _("Users"), thing="register", rule=READ_USERS),
+        ]
+        searching.sources.append(organisations_found)

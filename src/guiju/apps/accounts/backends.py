@@ -7,7 +7,7 @@ from guiju.apps.accounts.models import User
 
 
 class SeatBackend(BaseBackend):
-    """Checks the password. An unknown name costs the same time as a wrong password."""
+    """Checks the password. An unknown name or a closed account costs the same time."""
 
     def authenticate(
         self, request: HttpRequest | None, username: str = "", password: str = "", **_: object
@@ -16,7 +16,7 @@ class SeatBackend(BaseBackend):
         if user is None:
             User().set_password(password)
             return None
-        return user if user.is_active and user.check_password(password) else None
+        return user if user.check_password(password) and user.is_active else None
 
     def get_user(self, user_id: int) -> User | None:
         return User.objects.filter(pk=user_id, is_active=True).first()

@@ -2,6 +2,20 @@
 
 from django.db import models
 
+# What the digests of an event go over: everything but the digests.
+SEALED = (
+    "number",
+    "at",
+    "actor",
+    "organisation",
+    "action",
+    "subject",
+    "before",
+    "after",
+    "reason",
+    "details",
+)
+
 
 class Event(models.Model):
     """One official act (事件). Nothing here is a foreign key: an event outlives what it names."""

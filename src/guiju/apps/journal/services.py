@@ -6,22 +6,9 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from guiju.apps.journal.models import Event, Head
+from guiju.apps.journal.models import SEALED, Event, Head
 from guiju.core.seals.chain import FIRST, Digests, digest_of, link
 from guiju.web.viewer import Viewer
-
-SEALED = (
-    "number",
-    "at",
-    "actor",
-    "organisation",
-    "action",
-    "subject",
-    "before",
-    "after",
-    "reason",
-    "details",
-)
 
 
 def record(

@@ -3,7 +3,13 @@
 from typing import Any
 
 from django import template
+from django.core.paginator import Page
+from django.forms import BoundField
+from django.template import Context
 from django.utils import translation
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import slugify
 
 from guiju.core.errors import Bilingual
 from guiju.web.access import Rule
@@ -28,3 +34,55 @@ def refusal(viewer: Viewer, rule: Rule) -> Bilingual | None:
 def refusal_for(viewer: Viewer, rule: Rule, thing: Any) -> str:
     """The sentence that refuses this viewer this thing, in the page's language, or ''."""
     return say(rule.refusal(viewer, thing))
+
+
+@register.simple_tag
+def crumb(title: Any, url: str = "") -> SafeString:
+    """One step of the breadcrumbs; without an address it is the page itself."""
+    if url:
+        return format_html('<li><a href="{}">{}</a></li>', url, title)
+    return format_html('<li aria-current="page">{}</li>', title)
+
+
+@register.filter
+def control(field: BoundField) -> SafeString:
+    """The control of a field in our look."""
+    kind = {
+        "checkbox": "form-check-input",
+        "select": "form-select",
+        "selectmultiple": "form-select",
+    }
+    return field.as_widget(attrs={"class": kind.get(field.widget_type, "form-control")})
+
+
+@register.simple_tag
+def page_numbers(page: Page[Any]) -> list[int | None]:
+    """The page numbers to offer; None stands for those left out."""
+    elided = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    return [number if isinstance(number, int) else None for number in elided]
+
+
+@register.simple_tag(takes_context=True)
+def page_url(context: Context, number: int, parameter: str = "") -> str:
+    """The present address with another page number."""
+    query = context["request"].GET.copy()
+    query[parameter or "page"] = str(number)
+    return f"?{query.urlencode()}"
+
+
+@register.simple_block_tag
+def scroll_table(content: str, caption: Any, kind: str = "") -> SafeString:
+    """A table that scrolls in its own labelled, focusable box on a narrow screen.
+
+    Between the tags stand <thead> and <tbody>; `kind` adds classes, such as "gj-matrix".
+    """
+    name = f"table-{slugify(caption, allow_unicode=True)}"
+    return format_html(
+        '<div class="gj-scroll" role="region" tabindex="0" aria-labelledby="{}">'
+        '<table class="table gj-table {}"><caption id="{}">{}</caption>{}</table></div>',
+        name,
+        kind,
+        name,
+        caption,
+        mark_safe(content),  # noqa: S308  the template engine has escaped it
+    )

@@ -1,21 +1,26 @@
 """Organisations (组织机构) with dated names and successors. Doors: `services.organisations`."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from guiju.core.codes.names import fold_name
 
 
 class Organisation(models.Model):
     """An identity that outlives its names: a ministry, a province, an association, a firm."""
 
     class Kind(models.TextChoices):
-        STATE_COUNCIL = "state_council", "State Council body"  # 国务院部门、机构
-        PARTY = "party", "Party body"  # 党中央部门
-        LOCAL_GOVERNMENT = "local_government", "Local government"  # 地方人民政府
-        LOCAL_DEPARTMENT = "local_department", "Local department"  # 地方部门
-        ASSOCIATION = "association", "Association"  # 社会团体
-        ENTERPRISE = "enterprise", "Enterprise"  # 企业
-        INSTITUTION = "institution", "Public institution"  # 事业单位
-        OTHER = "other", "Other"
+        STATE_COUNCIL = "state_council", _("State Council body")  # 国务院部门、机构
+        PARTY = "party", _("Party body")  # 党中央部门
+        LOCAL_GOVERNMENT = "local_government", _("Local government")  # 地方人民政府
+        LOCAL_DEPARTMENT = "local_department", _("Local department")  # 地方部门
+        ASSOCIATION = "association", _("Association")  # 社会团体
+        ENTERPRISE = "enterprise", _("Enterprise")  # 企业
+        INSTITUTION = "institution", _("Public institution")  # 事业单位
+        OTHER = "other", _("Other")
 
     slug = models.SlugField(max_length=60, unique=True)
     kind = models.CharField(max_length=20, choices=Kind.choices)
@@ -40,17 +45,23 @@ class Organisation(models.Model):
 
 
 class OrganisationName(models.Model):
-    """A name from one day to another (曾用名、现名). `until` is exclusive; null means still."""
+    """A name from one day to another (曾用名、现名). `until` is exclusive; null means still.
+
+    `key` and `short_key` are the names folded, by which a written name is looked up.
+    """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="names")
     zh = models.CharField(max_length=120)
     short_zh = models.CharField(max_length=60, help_text="规范简称")
+    key = models.CharField(max_length=480, default="", editable=False, db_index=True)
+    short_key = models.CharField(max_length=240, default="", editable=False, db_index=True)
     en = models.CharField(max_length=200, blank=True)
     since = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
 
     class Meta:
-        ordering = ("organisation", "since")
+        # Databases disagree on where an unknown start sorts: it comes first.
+        ordering = (models.F("since").asc(nulls_first=True), "pk")
         constraints = (
             models.CheckConstraint(
                 condition=Q(since=None) | Q(until=None) | Q(since__lt=models.F("until")),
@@ -61,16 +72,24 @@ class OrganisationName(models.Model):
     def __str__(self) -> str:
         return self.short_zh
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.key, self.short_key = fold_name(self.zh), fold_name(self.short_zh)
+        super().save(*args, **kwargs)
+
 
 class Alias(models.Model):
     """Another way of writing an organisation; one alias means one organisation (别名)."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="aliases")
     text = models.CharField(max_length=120)
-    key = models.CharField(max_length=120, unique=True, help_text="brackets, width, space folded")
+    key = models.CharField(max_length=480, unique=True, editable=False, help_text="text, folded")
 
     def __str__(self) -> str:
         return self.text
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.key = fold_name(self.text)
+        super().save(*args, **kwargs)
 
 
 class Succession(models.Model):

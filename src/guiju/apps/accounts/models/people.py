@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from guiju.apps.accounts.models.organisations import Organisation
 
@@ -50,12 +51,12 @@ class Seat(models.Model):
     """A role that a person holds in an organisation from one day to another (任职)."""
 
     class Role(models.TextChoices):
-        OFFICE = "office", "Plan office"  # 联席会议办公室
-        LIAISON = "liaison", "Liaison officer"  # 联络员
-        READER = "reader", "Internal reader"  # 内部查阅
-        SYSTEM_ADMIN = "system_admin", "System administrator"  # 系统管理员
-        SECURITY_ADMIN = "security_admin", "Security administrator"  # 安全管理员
-        AUDIT_ADMIN = "audit_admin", "Audit administrator"  # 审计管理员
+        OFFICE = "office", _("Plan office")  # 联席会议办公室
+        LIAISON = "liaison", _("Liaison officer")  # 联络员
+        READER = "reader", _("Internal reader")  # 内部查阅
+        SYSTEM_ADMIN = "system_admin", _("System administrator")  # 系统管理员
+        SECURITY_ADMIN = "security_admin", _("Security administrator")  # 安全管理员
+        AUDIT_ADMIN = "audit_admin", _("Audit administrator")  # 审计管理员
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="seats")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="seats")

@@ -52,3 +52,11 @@ def viewer_of_token(token: str, on: date) -> Viewer:
         .first()
     )
     return viewer_of_user(found.user, on) if found else Viewer(today=on)
+
+
+def operator(today: date, name: str = "cli") -> Viewer:
+    """The person at the command line or the demonstration's loader: runs the machine itself."""
+    roles = ("system_admin", "security_admin")
+    return Viewer(
+        today=today, name=name, seats=frozenset(HeldSeat(role, organisation=0) for role in roles)
+    )

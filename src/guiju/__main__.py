@@ -1,0 +1,5 @@
+"""`python -m guiju`."""
+
+from guiju.cli.main import main
+
+main()

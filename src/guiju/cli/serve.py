@@ -1,0 +1,98 @@
+"""`guiju serve` and `guiju demo`: the product on this machine, by gunicorn."""
+
+import socket
+from typing import Any
+
+import click
+
+from guiju.cli.database import set_up
+from guiju.core.errors import InputError
+
+
+class PortTakenError(InputError):
+    """Somebody else listens there (端口被占用)."""
+
+    code = "port_taken"
+    zh = "端口 {subject} 已被占用。请换一个，例如 ./run demo 8001。"
+    en = "Port {subject} is taken. Choose another, for example ./run demo 8001."
+
+
+def _must_be_free(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise PortTakenError(str(port)) from error
+
+
+def _listen(host: str, port: int, workers: int) -> None:
+    from django.core.management import call_command
+    from gunicorn.app.base import BaseApplication
+
+    class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
+        """gunicorn with our application and no configuration file."""
+
+        def load_config(self) -> None:
+            bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+            options: dict[str, Any] = {
+                "bind": bind,
+                "workers": workers,
+                "threads": 4,
+                "worker_class": "gthread",
+                "loglevel": "warning",
+                "control_socket_disable": True,
+            }
+            for name, value in options.items():
+                self.cfg.set(name, value)
+
+        def load(self) -> Any:
+            from django.core.wsgi import get_wsgi_application
+
+            return get_wsgi_application()
+
+    call_command("collectstatic", verbosity=0, interactive=False)
+    Server().run()
+
+
+host_option = click.option("--host", default="127.0.0.1", show_default=True)
+port_option = click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+workers_option = click.option("--workers", type=click.IntRange(1, 64), default=2, show_default=True)
+
+
+@click.command()
+@host_option
+@port_option
+@workers_option
+def serve(host: str, port: int, workers: int) -> None:
+    """Serve this installation. 启动服务。"""
+    _must_be_free(host, port)
+    set_up()
+    click.echo(f"http://{host}:{port}/")
+    _listen(host, port, workers)
+
+
+@click.command()
+@host_option
+@port_option
+@workers_option
+@click.option("--load-only", is_flag=True, help="Load the demonstration and stop. 只载入，不启动。")
+def demo(host: str, port: int, workers: int, load_only: bool) -> None:
+    """Load the demonstration (once) and serve it. 载入演示数据并启动。"""
+    if not load_only:
+        _must_be_free(host, port)
+    set_up()
+    from guiju.cli.demonstration import ACCOUNTS, PASSWORD, load
+
+    load(say=lambda line: click.echo(line, err=True))
+    if load_only:
+        return
+    click.echo(f"""
+  规矩 Guiju    http://{host}:{port}/      English  http://{host}:{port}/en/
+  台账 Ledger   http://{host}:{port}/plans/
+
+  演示账户（口令均为）Demonstration accounts (password of all):  {PASSWORD}""")
+    for name, zh, en in ACCOUNTS:
+        click.echo(f"    {name:<10} {zh} · {en}")
+    click.echo("\n  按 Ctrl+C 停止。 Press Ctrl+C to stop.\n")
+    _listen(host, port, workers)

@@ -1,0 +1,47 @@
+"""The screenshots of the README, taken from a running demonstration.
+
+python tools/screenshots.py [http://127.0.0.1:8000]     writes docs/images/
+"""
+
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+IMAGES = Path(__file__).parents[1] / "docs" / "images"
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+PASSWORD = "Guiju-demo-2026"
+PAGES = {
+    "home": "/",
+    "ledger": "/plans/2022-64/",
+    "matrix": "/plans/2022-64/matrix/",
+    "text": "/plans/2025-7/text/",
+}
+
+
+def shoot(page: Page, base: str, language: str) -> None:
+    prefix = "/en" if language == "en" else ""
+    for name, address in PAGES.items():
+        page.goto(f"{base}{prefix}{address}")
+        page.screenshot(path=IMAGES / f"{name}.{language}.png")
+    page.goto(f"{base}{prefix}/sign-in/")
+    page.fill("[name=username]", "office")
+    page.fill("[name=password]", PASSWORD)
+    page.click("main button[type=submit]")
+    page.goto(f"{base}{prefix}/work/")
+    page.screenshot(path=IMAGES / f"work.{language}.png")
+
+
+def main(base: str) -> None:
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=QUIET)
+        for language in ("zh", "en"):
+            context = browser.new_context(viewport={"width": 1280, "height": 800})
+            shoot(context.new_page(), base, language)
+            context.close()
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8000")

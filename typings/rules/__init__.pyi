@@ -1,0 +1,2 @@
+from rules.predicates import Predicate as Predicate
+from rules.predicates import predicate as predicate
