@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.test import TransactionTestCase
+from django.utils import translation
 
 from tests import guards
 
@@ -39,3 +40,10 @@ def guards_step_aside_when_rows_are_cleared():
     TransactionTestCase._fixture_teardown = clear_without_guards
     yield
     TransactionTestCase._fixture_teardown = clear
+
+
+@pytest.fixture(autouse=True)
+def each_test_begins_in_chinese():
+    """A request to /en/ leaves its language in the thread; the next test must not inherit it."""
+    with translation.override("zh-hans"):
+        yield

@@ -171,8 +171,6 @@ def _report(plan: Plan, told: Told, author: Viewer, office: Viewer) -> None:
         version=0,
         by=author,
     )
-    report.is_example = True
-    report.save(update_fields=["is_example"])
     report = submit_report(report=report.pk, version=report.version, by=author)
     if told.outcome == "returned":
         return_report(

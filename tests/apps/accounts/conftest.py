@@ -2,16 +2,9 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
 
 from guiju.apps.journal.models import Event
 from tests.factories import accounts as make
-
-
-@pytest.fixture(autouse=True)
-def in_chinese():
-    """Each test begins in Chinese: a request to /en/ leaves its language behind."""
-    translation.activate("zh-hans")
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """How Django finds this app."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class GovernanceConfig(AppConfig):
@@ -8,3 +9,21 @@ class GovernanceConfig(AppConfig):
 
     name = "guiju.apps.governance"
     label = "governance"
+
+    def ready(self) -> None:
+        from guiju.apps.accounts.panels import ORGANISATION_PANELS
+        from guiju.apps.governance import desk, finding
+        from guiju.apps.governance.rules.reports import WORK
+        from guiju.web import panels, searching
+        from guiju.web.navigation import Entry, entries
+
+        entries.append(Entry("governance:plans", _("Plans"), thing="register"))
+        entries.append(Entry("governance:work", _("My work"), thing="procedure", rule=WORK))
+        panels.sources += [desk.work_panels, finding.plan_panels]
+        searching.sources += [
+            finding.plans_found,
+            finding.measures_found,
+            finding.actions_found,
+            finding.outputs_found,
+        ]
+        ORGANISATION_PANELS.append(finding.organisation_panel)

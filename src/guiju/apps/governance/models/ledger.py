@@ -6,6 +6,7 @@ that text, and keeps its reports and history.
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from guiju.apps.accounts.models import Organisation
 from guiju.apps.governance.models.plans import Plan
@@ -15,9 +16,9 @@ class Measure(models.Model):
     """A numbered item of the plan (措施). `key` is its path in the text, such as `二/（一）/1`."""
 
     class Risk(models.TextChoices):
-        NONE = "none", "No risk"
-        WATCH = "watch", "To be watched"
-        HIGH = "high", "High risk"
+        NONE = "none", _("No risk")
+        WATCH = "watch", _("To be watched")
+        HIGH = "high", _("High risk")
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="measures")
     parent = models.ForeignKey(
@@ -28,7 +29,7 @@ class Measure(models.Model):
     level = models.PositiveSmallIntegerField(default=1)
     no = models.PositiveIntegerField()
     label = models.CharField(max_length=20)
-    title_zh = models.CharField(max_length=300)
+    title_zh = models.TextField()
     title_en = models.CharField(max_length=400, blank=True)
     text = models.TextField(blank=True)
     start = models.PositiveIntegerField(null=True, help_text="character offset in the plan's text")
@@ -77,16 +78,16 @@ class Assignment(models.Model):
     """
 
     class Role(models.TextChoices):
-        LEAD = "lead", "Lead"  # 牵头
-        SHARED = "shared", "Shared responsibility"  # 按职责分工负责
-        COOPERATING = "cooperating", "Cooperating"  # 参与、配合
-        GUIDING = "guiding", "Guiding"  # 指导
+        LEAD = "lead", _("Lead")  # 牵头
+        SHARED = "shared", _("Shared responsibility")  # 按职责分工负责
+        COOPERATING = "cooperating", _("Cooperating")  # 参与、配合
+        GUIDING = "guiding", _("Guiding")  # 指导
 
     note = models.ForeignKey(Note, on_delete=models.PROTECT, related_name="assignments")
     organisation = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="assignments"
     )
-    as_written = models.CharField(max_length=120)
+    as_written = models.TextField()
     role = models.CharField(max_length=12, choices=Role.choices)
     order = models.PositiveIntegerField()
     by_hand = models.BooleanField(default=False, help_text="assigned by the office, not the text")
@@ -104,10 +105,10 @@ class Action(models.Model):
     """A sentence that orders something (任务). Its note says who answers for it."""
 
     class State(models.TextChoices):
-        NOT_STARTED = "not_started", "Not started"
-        IN_PROGRESS = "in_progress", "In progress"
-        DONE = "done", "Done"
-        STOPPED = "stopped", "Stopped"
+        NOT_STARTED = "not_started", _("Not started")
+        IN_PROGRESS = "in_progress", _("In progress")
+        DONE = "done", _("Done")
+        STOPPED = "stopped", _("Stopped")
 
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="actions")
     note = models.ForeignKey(
@@ -138,7 +139,7 @@ class Output(models.Model):
     )
     order = models.PositiveIntegerField()
     kind = models.CharField(max_length=12, help_text="the kind word, such as 平台")
-    name = models.CharField(max_length=120)
+    name = models.TextField()
     start = models.PositiveIntegerField(null=True)
     end = models.PositiveIntegerField(null=True)
     withdrawn = models.PositiveIntegerField(null=True)

@@ -43,6 +43,7 @@ class PlanText(models.Model):
     encoding = models.CharField(max_length=40)
     sm3 = models.CharField(max_length=64, help_text="of the decoded text in UTF-8")
     parsed = models.JSONField(help_text="what the parser answered, with its doubts")
+    changes = models.JSONField(default=list, help_text="what it changed in the ledger, by measure")
     imported_at = models.DateTimeField()
     imported_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
@@ -61,7 +62,8 @@ class PlanText(models.Model):
 class ImportDraft(models.Model):
     """A parsed text that waits in the preview for a person's confirmation (导入预览).
 
-    `decisions` holds what the person chose: `{"names": {written name: organisation slug}}`.
+    `decisions` holds what the person chose: `{"names": {written name: organisation slug},
+    "title": the title of a text that bears none, "office": pk of the office of a new plan}`.
     A draft is working material, not a record: it is removed when confirmed or discarded.
     """
 

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from guiju.apps.accounts.models import Organisation
-from guiju.apps.governance.models.ledger import Action, Measure
+from guiju.apps.governance.models.ledger import Action, Assignment, Measure
 from guiju.apps.governance.models.plans import Plan
 
 
@@ -12,7 +12,8 @@ class Report(models.Model):
     """What one organisation reports on one measure for one quarter (进展报告).
 
     The one door for `state` is `services.reports`; the table of its changes is
-    `guiju.core.plans.reporting`.
+    `guiju.core.plans.reporting`. `version` counts the changes: who writes over a version that
+    they have not seen is told so.
     """
 
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="reports")
@@ -21,6 +22,13 @@ class Report(models.Model):
     )
     period = models.CharField(max_length=6, help_text="a quarter, such as 2023Q1")
     state = models.CharField(max_length=12, default="draft")
+    version = models.PositiveIntegerField(default=0)
+    role = models.CharField(
+        max_length=12,
+        choices=Assignment.Role.choices,
+        default=Assignment.Role.SHARED,
+        help_text="lead or shared: what the organisation's duty was when this was written",
+    )
     text = models.TextField(blank=True)
     risk = models.CharField(max_length=10, choices=Measure.Risk.choices, default="none")
     risk_note = models.CharField(max_length=500, blank=True)
@@ -29,6 +37,9 @@ class Report(models.Model):
     )
     created = models.DateTimeField(auto_now_add=True)
     submitted = models.DateTimeField(null=True, blank=True)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     decided = models.DateTimeField(null=True, blank=True)
     decision_note = models.TextField(blank=True, help_text="why it was returned, or the remark")
     is_public = models.BooleanField(default=False, help_text="the public may read it once accepted")

@@ -1,0 +1,1 @@
+"""Reads of plans and their ledger; each takes the viewer first."""

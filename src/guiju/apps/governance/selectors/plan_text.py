@@ -1,0 +1,145 @@
+"""The text of a plan page by page, each measure beside what the ledger knows of it (原文)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from guiju.apps.governance.models import Measure, PlanText
+from guiju.apps.governance.selectors.ledger import lines
+from guiju.apps.governance.selectors.marked_text import Mark, Piece, paragraphs
+from guiju.apps.governance.selectors.plans import PlanFacts, plan_facts
+from guiju.apps.governance.selectors.values import MeasureLine
+from guiju.core.errors import Bilingual
+from guiju.web.viewer import Viewer
+
+PAGE = 12_000  # characters; a page ends with the measure that reaches it
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of the text: a measure, or (None) what stands between measures."""
+
+    measure: MeasureLine | None
+    paragraphs: list[list[Piece]]
+
+    @property
+    def doubts(self) -> list[Mark]:
+        """What the parser was unsure of here."""
+        begun = [mark for line in self.paragraphs for piece in line for mark in piece.opened]
+        return [mark for mark in begun if mark.kind == "doubt"]
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """One page of the text in force."""
+
+    number: int
+    pages: int
+    version: int
+    file_name: str
+    imported_at: datetime
+    sm3: str
+    passages: tuple[Passage, ...]
+
+    @property
+    def previous(self) -> int:
+        return self.number - 1
+
+    @property
+    def next(self) -> int:
+        return self.number + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    start: int
+    end: int
+    measure: Measure | None
+
+
+def text_page(
+    viewer: Viewer, slug: str, *, number: int = 1, measure: int | None = None
+) -> tuple[PlanFacts, TextPage | None]:
+    """A page of the text, the one with `measure` if that is given; None if there is no text."""
+    plan = plan_facts(viewer, slug)
+    source = PlanText.objects.filter(plan=plan.pk, number=plan.version).first()
+    if source is None:
+        return plan, None
+    pages = _pages(list(_stretches(plan, len(source.text))))
+    wanted = [
+        at
+        for at, page in enumerate(pages, 1)
+        if measure is not None and any(one.measure and one.measure.pk == measure for one in page)
+    ]
+    number = min(max(number, 1), len(pages)) if not wanted else wanted[0]
+    page = pages[number - 1]
+    rows = lines(viewer, plan, [one.measure for one in page if one.measure])
+    known = {line.pk: line for line in rows}
+    marks = _marks(rows, source.parsed, page[0].start, page[-1].end, inside=plan.inside)
+    passages = tuple(
+        Passage(
+            known[one.measure.pk] if one.measure else None,
+            paragraphs(source.text, marks, one.start, one.end),
+        )
+        for one in page
+    )
+    answer = TextPage(
+        number=number,
+        pages=len(pages),
+        version=source.number,
+        file_name=source.file_name,
+        imported_at=source.imported_at,
+        sm3=source.sm3,
+        passages=tuple(one for one in passages if one.paragraphs),
+    )
+    return plan, answer
+
+
+def _stretches(plan: PlanFacts, length: int) -> Iterator[_Stretch]:
+    """The whole text without gap or overlap: measures, and what stands between them."""
+    at = 0
+    measures = Measure.objects.filter(plan=plan.pk, withdrawn=None).exclude(start=None)
+    for row in measures.order_by("start"):
+        start, end = row.start or 0, min(row.end or 0, length)
+        if start < at or end <= start:
+            continue
+        if start > at:
+            yield _Stretch(at, start, None)
+        yield _Stretch(start, end, row)
+        at = end
+    if at < length or at == 0:
+        yield _Stretch(at, length, None)
+
+
+def _pages(stretches: list[_Stretch]) -> list[list[_Stretch]]:
+    pages: list[list[_Stretch]] = [[]]
+    size = 0
+    for one in stretches:
+        if size >= PAGE:
+            pages.append([])
+            size = 0
+        pages[-1].append(one)
+        size += one.end - one.start
+    return pages
+
+
+def _marks(
+    rows: tuple[MeasureLine, ...], parsed: dict[str, Any], start: int, end: int, *, inside: bool
+) -> list[Mark]:
+    """Every mark on this page; what the parser doubts is shown to those who work on the plan."""
+    found = [
+        Mark(one.start, one.end, kind, one.pk)
+        for row in rows
+        for kind, many in (("action", row.actions), ("note", row.notes), ("output", row.outputs))
+        for one in many
+        if one.start is not None and one.end is not None
+    ]
+    for measure in parsed.get("measures", ()):
+        if start <= measure["start"] < end:
+            for part in (*measure["actions"], *measure["responsibilities"]):
+                found += [Mark(one["start"], one["end"], "due") for one in part["deadlines"]]
+    for doubt in parsed.get("unclear", ()) if inside else ():
+        reason = Bilingual(doubt["reason_zh"], doubt["reason_en"])
+        found.append(Mark(doubt["start"], doubt["end"], "doubt", 0, reason))
+    return [mark for mark in found if max(mark.start, start) < min(mark.end, end)]

@@ -1,0 +1,64 @@
+"""The charts of a ledger; each is drawn from the same values as its table."""
+
+from django.utils.translation import gettext as _
+
+from guiju.apps.governance.selectors.values import Ledger
+from guiju.apps.governance.selectors.views_of_work import ROLES, STATES, DueDay, Load
+from guiju.apps.governance.selectors.words import ROLE_WORDS, STATE_WORDS, in_language
+from guiju.web.charts import Chart, stacked_bars
+
+MOST_BARS = 40
+
+
+def states_chart(ledger: Ledger) -> Chart:
+    """The tasks of each measure by state; the first measures where there are very many."""
+    names = [str(STATE_WORDS[state]) for state in STATES]
+    rows = [
+        (f"{measure.number} {in_language(measure.title)[0]}", name, count)
+        for measure in ledger.measures[:MOST_BARS]
+        if measure.actions
+        for state, name in zip(STATES, names, strict=True)
+        for count in [sum(action.state == state for action in measure.actions)]
+    ]
+    return stacked_bars(
+        rows,
+        label=_("Measure"),
+        series=names,
+        value=_("Tasks"),
+        title=_("Tasks of each measure by state"),
+    )
+
+
+def workload_chart(loads: list[Load]) -> Chart:
+    """The duties of the busiest bodies by role."""
+    names = [str(ROLE_WORDS[role]) for role in ROLES]
+    rows = [
+        (in_language(load.body.short)[0], name, count)
+        for load in loads[:MOST_BARS]
+        for name, count in zip(names, load.roles, strict=True)
+    ]
+    return stacked_bars(
+        rows,
+        label=_("Organisation"),
+        series=names,
+        value=_("Duties"),
+        title=_("Duties of each organisation by role"),
+    )
+
+
+def due_chart(days: list[DueDay]) -> Chart:
+    """The tasks that fall due on each last day by state."""
+    names = [str(STATE_WORDS[state]) for state in STATES]
+    rows = [
+        (day.day.isoformat(), name, count)
+        for day in days[:MOST_BARS]
+        if day.day is not None
+        for name, count in zip(names, day.states, strict=True)
+    ]
+    return stacked_bars(
+        rows,
+        label=_("Last day"),
+        series=names,
+        value=_("Tasks"),
+        title=_("Tasks by last day and state"),
+    )
