@@ -5,12 +5,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import django_stubs_ext
 from csp.constants import NONE, SELF
 
 from guiju.config.environment import SettingsError, kept_secret, read_settings
-
-django_stubs_ext.monkeypatch()
 
 try:
     ENV = read_settings(os.environ)
