@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import PurePosixPath
+from typing import TypeAlias
 
 from django.conf import settings
 from django.core.files.base import File
@@ -23,8 +24,9 @@ from guiju.core.errors import InputError
 from guiju.core.seals.streams import Running
 from guiju.web.uploads import TooLargeError
 
-Upload = UploadedFile[bytes]
-Bytes = File[bytes]
+# Quoted, since Django's classes take no type argument at run time.
+Upload: TypeAlias = "UploadedFile[bytes]"
+Bytes: TypeAlias = "File[bytes]"
 LONGEST_NAME = 200
 KINDS = "pdf, png, jpg, docx, xlsx, txt, csv"
 _ACTIVE = re.compile(
@@ -117,7 +119,7 @@ def check_file(file: Upload) -> str:
     return name
 
 
-class _Hashed(Bytes):
+class _Hashed(File):  # type: ignore[type-arg]  # no type argument at run time
     """A file that is hashed while the storage reads it: it is read once, and as it is stored."""
 
     def __init__(self, file: Upload) -> None:
