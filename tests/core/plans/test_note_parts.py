@@ -32,6 +32,9 @@ ROWS = [
     ("科技部参与", "cooperating=科技部"),
     ("科技部、教育部配合", "cooperating=科技部,教育部"),
     ("科技部协助", "cooperating=科技部"),
+    # no role said: a deadline makes it a duty
+    ("科技部，2023年完成", "shared=科技部 due=2023-12-31"),
+    ("科技部、教育部，2024年6月底前完成", "shared=科技部,教育部 due=2024-06-30"),
     # several roles
     ("科技部牵头，教育部、财政部参与", "lead=科技部 cooperating=教育部,财政部"),
     ("科技部牵头、教育部配合", "lead=科技部 cooperating=教育部"),

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from guiju.core.plans.model import Doubt
-from guiju.core.plans.notes import LONGEST_NOTE, NoteReading, generic_only, hint, read_note
+from guiju.core.plans.notes import (
+    LONGEST_NOTE,
+    NoteReading,
+    generic_only,
+    hint,
+    read_note,
+    take_as_shared,
+)
 from guiju.core.plans.spans import Pairs
 from guiju.core.plans.words import any_of, words
 
@@ -33,8 +40,7 @@ def bracket_notes(text: str, pairs: Pairs, doubts: list[Doubt]) -> list[FoundNot
     for start, end, is_bracket in zip(pairs.starts, pairs.ends, pairs.brackets, strict=True):
         if not is_bracket or not 4 <= end - start <= LONGEST_NOTE:
             continue
-        if not pattern.search(text, start + 1, end - 1):
-            _doubt_bare_list(text, start, end, doubts)
+        if not pattern.search(text, start + 1, end - 1) and not _may_be_bare(text, start, end):
             continue
         reading = read_note(text, start + 1, end - 1)
         if _accept(text, start, end, reading, doubts):
@@ -48,9 +54,7 @@ def _accept(text: str, start: int, end: int, reading: NoteReading, doubts: list[
         return _accepted(reading, doubts)
     strong = _stands_apart(text, start, end)
     if not reading.said_role:
-        if reading.without_role >= 2 and strong:
-            doubts.append(Doubt("bodies_without_role", start, end))
-        return False
+        return _accept_bare(text, start, end, reading, doubts)
     prose = _prose(text, reading)
     if reading.likely and (not prose or (strong and reading.likely >= 2 * prose)):
         return _accepted(reading, doubts)
@@ -87,13 +91,24 @@ def _stands_apart(text: str, start: int, end: int) -> bool:
     return before in _STRONG_BEFORE or not after or after in _STRONG_AFTER or after.isspace()
 
 
-def _doubt_bare_list(text: str, start: int, end: int, doubts: list[Doubt]) -> None:
-    """（科技部、财政部）behind a full stop names bodies but says no role."""
-    if text[start - 1 : start] != "。" or "、" not in text[start:end]:
-        return
-    reading = read_note(text, start + 1, end - 1)
+def _may_be_bare(text: str, start: int, end: int) -> bool:
+    """（科技部、财政部）or （科技部，2023年完成）behind a full stop may be a note without a role."""
+    separated = any(sign in text[start:end] for sign in "、，,；;")
+    return separated and text[start - 1 : start] == "。"
+
+
+def _accept_bare(
+    text: str, start: int, end: int, reading: NoteReading, doubts: list[Doubt]
+) -> bool:
+    """Bodies without a role: with a deadline they are responsible, without one it is left open."""
+    if not reading.without_role or not _stands_apart(text, start, end):
+        return False
+    if reading.deadlines and take_as_shared(reading, text):
+        doubts.append(Doubt("role_presumed", start, end))
+        return _accepted(reading, doubts)
     if reading.without_role >= 2:
         doubts.append(Doubt("bodies_without_role", start, end))
+    return False
 
 
 def doubt_unclosed(text: str, pairs: Pairs, doubts: list[Doubt]) -> None:

@@ -273,6 +273,17 @@ def _keep_rest(reading: NoteReading, text: str, start: int, end: int) -> None:
     reading.left_over.append((start, end))
 
 
+def take_as_shared(reading: NoteReading, text: str) -> bool:
+    """Take bodies that stand without a role as responsible, if nothing but bodies stands there."""
+    parts = reading.left_over
+    if not all(one.likely for s, e in parts for one in read_bodies(text, s, e).entries):
+        return False
+    reading.left_over = []
+    for start, end in parts:
+        _add(reading, text, start, end, "shared")
+    return True
+
+
 def generic_only(reading: NoteReading, text: str) -> bool:
     """Whether the note speaks of everybody only (政府主导、社会参与)."""
     return bool(reading.unlikely) and all(is_generic(text[s:e]) for s, e in reading.unlikely)
