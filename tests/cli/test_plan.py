@@ -66,6 +66,21 @@ def test_parse_prints_one_json_value(tmp_path):
         assert TEXT[measure["start"] : measure["end"]] == measure["text"]
 
 
+def test_parse_writes_the_text_in_which_the_offsets_count(tmp_path):
+    page = tmp_path / "plan.html"
+    page.write_bytes("".join(f"<p>{line}</p>" for line in TEXT.splitlines()).encode("gb18030"))
+    decoded = tmp_path / "decoded.txt"
+    answer = guiju("plan", "parse", page, "--json", "--text", decoded)
+    text = decoded.read_bytes().decode()
+    notes = [
+        note for one in json.loads(answer.stdout)["measures"] for note in one["responsibilities"]
+    ]
+    assert [text[note["start"] : note["end"]] for note in notes] == [
+        "（市场监管总局、示例未知局负责）",
+        "（教育部牵头，科技部参与）",
+    ]
+
+
 def test_parse_reads_standard_input_and_prints_a_summary():
     answer = guiju("plan", "parse", "-", data=TEXT.encode("gb18030"))
     assert (answer.returncode, said(answer)) == (0, "")

@@ -1,36 +1,17 @@
 """`guiju journal …`: is the chain whole?"""
 
 import json
-import re
 import sys
 
 import click
 
 from guiju.cli.database import set_up
-from guiju.core.errors import InputError
-from guiju.core.seals.chain import Mark
+from guiju.core.seals.marks import read_mark
 
 
 @click.group()
 def journal() -> None:
     """The append-only log of official acts. 日志。"""
-
-
-class MarkError(InputError):
-    """The noted head cannot be read (留存哈希格式有误)."""
-
-    code = "mark"
-    zh = "“{subject}”应为 序号:SM3，即 guiju journal verify 印出的末行。"
-    en = "“{subject}” must be NUMBER:SM3, the last line that guiju journal verify printed."
-
-
-def _mark(text: str | None) -> Mark | None:
-    if text is None:
-        return None
-    number, _, sm3 = text.partition(":")
-    if not number.isdecimal() or not re.fullmatch(r"[0-9a-f]{64}", sm3):
-        raise MarkError(text)
-    return Mark(int(number), sm3)
 
 
 @journal.command()
@@ -46,7 +27,7 @@ def verify(as_json: bool, expect: str | None) -> None:
     set_up()
     from guiju.apps.journal.selectors import verify_chain
 
-    verdict = verify_chain(_mark(expect))
+    verdict = verify_chain(read_mark(expect) if expect is not None else None)
     fault = verdict.fault
     if as_json:
         answer = {

@@ -6,6 +6,7 @@
 import json
 import os
 import sys
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import click
@@ -68,7 +69,13 @@ def _parsed(file: IO[bytes], max_mb: int) -> tuple[Reading, dict[str, Any]]:
 @_FILE
 @_JSON
 @_LIMIT
-def parse(file: IO[bytes], as_json: bool, max_mb: int) -> None:
+@click.option(
+    "--text",
+    "text_out",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    help="Write the decoded text, in which the offsets count, as UTF-8.",
+)
+def parse(file: IO[bytes], as_json: bool, max_mb: int, text_out: Path | None) -> None:
     """Read a text (txt, docx, html; - is standard input) and say what it orders. 解析政策文本。"""
     reading, parsed = _parsed(file, max_mb)
     if as_json:
