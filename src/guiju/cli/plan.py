@@ -78,6 +78,8 @@ def _parsed(file: IO[bytes], max_mb: int) -> tuple[Reading, dict[str, Any]]:
 def parse(file: IO[bytes], as_json: bool, max_mb: int, text_out: Path | None) -> None:
     """Read a text (txt, docx, html; - is standard input) and say what it orders. 解析政策文本。"""
     reading, parsed = _parsed(file, max_mb)
+    if text_out is not None:
+        text_out.write_bytes(reading.text.encode("utf-8", "surrogatepass"))
     if as_json:
         click.echo(json.dumps(parsed, ensure_ascii=False))
         return
