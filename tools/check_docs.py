@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import click
+from api_page import api_page
 
 from guiju.cli.main import guiju
 from guiju.config.environment import SETTINGS
@@ -101,6 +102,7 @@ PAGES = {
     "settings.md": settings_page,
     "command-line.md": command_line_page,
     "params.md": params_page,
+    "api.md": lambda: api_page(table),
 }
 
 

@@ -47,10 +47,10 @@ def test_works_without_scripts(open_page):
 
 def test_language_switch_stays_on_the_page(open_page):
     page = open_page("/search/?q=%E8%AE%A1%E5%88%92")
-    page.get_by_role("link", name="English").click()
+    page.get_by_role("link", name="English", exact=True).click()
     expect(page).to_have_url("/en/search/?q=%E8%AE%A1%E5%88%92")
     expect(page.get_by_role("heading", level=1)).to_have_text("Search")
-    page.get_by_role("link", name="中文").click()
+    page.get_by_role("link", name="中文", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("检索")
 
 
@@ -77,7 +77,7 @@ def test_focus_can_be_seen(open_page):
 
 def test_menu_on_a_phone(open_page):
     page = open_page("/en/", width=360)
-    switch = page.get_by_role("link", name="中文")
+    switch = page.get_by_role("link", name="中文", exact=True)
     expect(switch).to_be_hidden()
     open_menu(page, "Menu")
     expect(switch).to_be_visible()

@@ -4,9 +4,11 @@ import pytest
 from django.core.paginator import Paginator
 from django.template import engines
 from django.utils import translation
+from django.utils.safestring import mark_safe
 
 from guiju.web.access import SIGNED_IN
 from guiju.web.charts import bar_chart
+from guiju.web.templatetags.guiju import tongue
 from guiju.web.viewer import Viewer
 from tests.web.pages import text
 from tests.web.templates import rendered, said
@@ -21,7 +23,10 @@ def english():
 @pytest.mark.parametrize(
     ("source", "html"),
     [
-        ("{% crumb '计划' url %}", '<li><a href="/p/?a=1&amp;b=2">计划</a></li>'),
+        (
+            "{% crumb '计划' url %}",
+            '<li><a href="/p/?a=1&amp;b=2"><span lang="zh-Hans">计划</span></a></li>',
+        ),
         ("{% crumb title %}", '<li aria-current="page">&lt;b&gt;</li>'),
     ],
 )
@@ -124,3 +129,17 @@ def test_chart_of_nothing_says_so():
     box = rendered(CHART, chart=chart)
     assert box.xpath(".//figure") == []
     assert text(box) == "Work There is nothing to draw yet"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shown"),
+    [
+        ("en", "示例 <b>", '<span lang="zh-Hans">示例 &lt;b&gt;</span>'),
+        ("en", "Example", "Example"),
+        ("en", mark_safe('<span lang="zh-Hans">示例</span>'), '<span lang="zh-Hans">示例</span>'),
+        ("zh-hans", "示例", "示例"),
+    ],
+)
+def test_chinese_words_on_an_english_page_are_marked(language, text, shown):
+    with translation.override(language):
+        assert tongue(text) == shown

@@ -85,8 +85,8 @@ def test_summary_names_each_error_and_takes_the_focus():
     assert (summary.get("role"), summary.get("tabindex")) == ("alert", "-1")
     assert [text(line) for line in summary.xpath(".//li")] == [
         "整份表单有误",
-        "名称: 这个字段是必填项。",
-        "风险: 这个字段是必填项。",
+        "名称：这个字段是必填项。",
+        "风险：这个字段是必填项。",
     ]
     assert summary.xpath(".//li/a/@href") == ["#id_title", "#id_risk"]
     fields = rendered("{{ form }}", form=form)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from guiju.web import navigation, panels
@@ -10,6 +11,7 @@ from guiju.web.access import SIGNED_IN
 from guiju.web.navigation import Entry, Link
 from guiju.web.panels import Panel
 from guiju.web.viewer import Viewer
+from tests.factories import accounts
 from tests.web.pages import tree, words
 
 THINGS = "//*[contains(@class, 'gj-things')]/li"
@@ -82,3 +84,22 @@ def test_what_is_seldom_needed_stands_on_the_home_page_only(client, monkeypatch)
     page = tree(client.get("/"))
     assert page.xpath("//main//a/@href") == ["/search/"]
     assert page.xpath("//header//nav//a") == []
+
+
+def test_what_waits_stands_before_what_is_open(client, monkeypatch, db):
+    def both(viewer):
+        return [Panel("计划 A", "/a/", "三十三项"), Panel("待审核", "/w/", "请办理", 2, waits=True)]
+
+    monkeypatch.setattr(panels, "sources", [both])
+    client.force_login(accounts.seated("office"))
+    response = client.get("/")
+    assert words(response, "//section[@aria-labelledby='waiting']//li") == ["待审核 2 请办理"]
+    assert words(response, "//section[@aria-labelledby='open-now']//li") == ["计划 A 三十三项"]
+    monkeypatch.setattr(panels, "sources", [])
+    assert words(client.get("/"), "//section[@aria-labelledby='waiting']/p") == ["没有待办事项。"]
+    assert "待办事项" not in words(Client().get("/"), "//h2")
+
+
+def test_the_footer_leads_to_the_proof_and_the_description_of_the_api(client):
+    page = tree(client.get("/"))
+    assert page.xpath("//footer//a/@href") == ["/journal/verify/", "/api/v1/openapi.json", "/en/"]

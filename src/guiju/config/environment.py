@@ -7,12 +7,15 @@ Every wrong value is reported at once, with its name, the cause and the mend, an
 import re
 import secrets
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from guiju.core.errors import Bilingual, GuijuError
+
+SHORTEST_SECRET = 32
 
 
 class SettingsError(GuijuError):
@@ -82,7 +85,7 @@ def _folder(text: str) -> Path:
 
 
 def _secret(text: str) -> str:
-    if text and len(text) < 32:
+    if text and len(text) < SHORTEST_SECRET:
         raise ValueError(
             "至少 32 个字符，或留空以自动生成 / at least 32 characters, or empty to make one"
         )
@@ -185,7 +188,21 @@ def kept_secret(folder: Path) -> str:
     """The signing key of this installation, made once and readable by its owner only."""
     file = folder / "secret-key"
     if not file.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_urlsafe(48), "utf-8")
-    return file.read_text("utf-8").strip()
+        make_private(folder)
+        new = folder / f"secret-key-{secrets.token_hex(8)}"
+        new.touch(mode=0o600)
+        new.write_text(secrets.token_urlsafe(48), "utf-8")
+        with suppress(FileExistsError):  # another process was first: its key counts
+            file.hardlink_to(new)
+        new.unlink()
+    key = file.read_text("utf-8").strip()
+    if len(key) < SHORTEST_SECRET:
+        raise SettingsError(
+            f"  {file}: 密钥不完整，请删除该文件后重新启动 / the key is not whole; remove the file and start again"
+        )
+    return key
+
+
+def make_private(folder: Path) -> None:
+    """Make the folder of the data if it is not there, for its owner only."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -7,17 +7,17 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 
-from guiju.config.environment import SettingsError, kept_secret, read_settings
+from guiju.config.environment import SettingsError, kept_secret, make_private, read_settings
 
 try:
     ENV = read_settings(os.environ)
+    VAR = ENV["GUIJU_VAR"]
+    SECRET_KEY = ENV["GUIJU_SECRET_KEY"] or kept_secret(VAR)
 except SettingsError as error:
     sys.exit(str(error))
 
 PACKAGE = "guiju"
-VAR = ENV["GUIJU_VAR"]
 DEBUG = ENV["GUIJU_DEBUG"]
-SECRET_KEY = ENV["GUIJU_SECRET_KEY"] or kept_secret(VAR)
 ALLOWED_HOSTS = ENV["GUIJU_HOSTS"]
 CSRF_TRUSTED_ORIGINS = ENV["GUIJU_ORIGINS"]
 SITE_URL = ENV["GUIJU_URL"]
@@ -79,7 +79,7 @@ DATABASES: dict[str, dict[str, Any]] = {
     or {"ENGINE": "django.db.backends.sqlite3", "NAME": str(VAR / "guiju.sqlite3")}
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    VAR.mkdir(parents=True, exist_ok=True)
+    make_private(VAR)
     # Writers queue instead of failing, and readers are not held up by them.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -111,6 +111,7 @@ AXES_VERBOSE = False
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENV["GUIJU_HTTPS"]
 SECURE_SSL_REDIRECT = False
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV["GUIJU_HTTPS"] else None
@@ -147,6 +148,9 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+# What was handed in is for the service alone, not for other accounts of the machine.
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 # A body above this is refused before it is parsed; a form's own limit says it in words.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [

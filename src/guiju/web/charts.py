@@ -130,7 +130,7 @@ def timeline(
 
 
 def _labels(title: str) -> alt.Y:
-    axis = alt.Axis(title=None, labelLimit=240, ticks=False, domain=False, labelPadding=8)
+    axis = alt.Axis(title=None, labelLimit=360, ticks=False, domain=False, labelPadding=8)
     return alt.Y("label:N", sort=None, axis=axis, scale=alt.Scale(paddingInner=0.35))
 
 

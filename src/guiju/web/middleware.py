@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from guiju.core.errors import Bilingual, GuijuError, RefusedError
+from guiju.web.clashes import clash_of
 from guiju.web.error_pages import error_page, wrong_method
 
 NO_RULE = Bilingual(
@@ -40,7 +42,8 @@ class AccessMiddleware:
         return error_page(request, RefusedError("no_rule", NO_RULE))
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        return error_page(request, error) if isinstance(error, GuijuError) else None
+        known = clash_of(error) if isinstance(error, DatabaseError) else error
+        return error_page(request, known) if isinstance(known, GuijuError) else None
 
 
 class PolicyMiddleware:

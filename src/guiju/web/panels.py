@@ -10,12 +10,13 @@ from guiju.web.viewer import Viewer
 
 
 class Panel(NamedTuple):
-    """One thing that is worth opening now; `number` None shows none."""
+    """One thing that is worth opening now; `number` None shows none. `waits`: the viewer is to act."""
 
     title: str
     url: str
     text: str
     number: int | None = None
+    waits: bool = False
 
 
 Source = Callable[[Viewer], list[Panel]]

@@ -9,6 +9,7 @@ from django.core.files.uploadhandler import FileUploadHandler
 from guiju.core.errors import InputError
 
 CHUNK = 64 * 1024
+READ_ON = 8  # times the limit
 
 
 class TooLargeError(InputError, BadRequest):
@@ -35,9 +36,11 @@ class LimitHandler(FileUploadHandler):
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
         self.arrived += len(raw_data)
         if self.arrived > settings.MAX_UPLOAD_BYTES:
-            # A browser reads the answer only once it has sent everything.
-            while self.stream.read(CHUNK):
-                pass
+            # A browser reads the answer only once it has sent everything; one that sends without
+            # end is not waited for.
+            left = READ_ON * settings.MAX_UPLOAD_BYTES
+            while left > 0 and (piece := self.stream.read(CHUNK)):
+                left -= len(piece)
             for handler in self.request.upload_handlers if self.request else []:
                 handler.upload_interrupted()
             limit = settings.MAX_UPLOAD_BYTES // (1024 * 1024)

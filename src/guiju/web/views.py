@@ -21,6 +21,7 @@ A_YEAR = 365 * 24 * 60 * 60
 @needs(PUBLIC)
 def home(request: Request) -> HttpResponse:
     links = navigation.links(request.viewer)
+    found = panels.collect(request.viewer)
 
     def offers(thing: str) -> list[navigation.Link]:
         return [link for link in links if link.thing == thing]
@@ -29,7 +30,8 @@ def home(request: Request) -> HttpResponse:
         "things": [(thing, offers(thing.key)) for thing in THINGS],
         "journal": (JOURNAL, offers(JOURNAL.key)),
         "own_search": True,
-        "panels": panels.collect(request.viewer),
+        "panels": [one for one in found if not one.waits],
+        "waiting": [one for one in found if one.waits],
     }
     return render(request, "web/home.html", context)
 

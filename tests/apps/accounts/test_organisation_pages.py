@@ -1,4 +1,4 @@
-"""The register's pages: list, one organisation on a day, the forms, the API, the search box."""
+"""The register's pages: list, one organisation on a day, the forms, the search box."""
 
 from datetime import date
 
@@ -164,16 +164,3 @@ def test_the_search_box_finds_organisations(register):
         ("金融监管总局", page_of("nfra"), "国家金融监督管理总局")
     ]
     assert organisations_found(PUBLIC, "国家", 3).total > 3
-
-
-def test_the_api_says_the_same(register, client):
-    one = client.get("/api/v1/organisations/nfra", {"on": "2022-07-06"}).json()
-    assert (one["name"], one["name_en"]) == (
-        "中国银行保险监督管理委员会",
-        "China Banking and Insurance Regulatory Commission",
-    )
-    assert [name["until"] for name in one["names"]] == ["2023-05-18", None]
-    assert sorted(step["predecessor"] for step in one["passages"]) == ["cbrc", "circ"]
-    listed = client.get("/api/v1/organisations", {"q": "银保监会"}).json()
-    assert [item["slug"] for item in listed["items"]] == ["nfra"]
-    assert client.get("/api/v1/organisations/nobody").status_code == 404

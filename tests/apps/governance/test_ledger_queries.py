@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 SIZES = (1, 30)
 LEDGER = {"public": 12, "office": 14, "member": 19}
-PAGES = {"": 15, "measures/": 12, "actions/": 12, "matrix/": 12, "workload/": 12, "timeline/": 12}
+PAGES = {"": 20, "measures/": 12, "actions/": 12, "matrix/": 12, "workload/": 12, "timeline/": 12}
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -30,7 +30,13 @@ SECRETS = {
     "hidden action": "机密任务正文",
     "withdrawn": "机密已撤任务",
 }
-PUBLIC_API = ("", "/measures", "/actions", "/matrix", "/organisations/{}", "/export.json")
+PUBLIC_API = (
+    "",
+    *("/measures", "/actions", "/outputs", "/duties", "/matrix", "/workload", "/timeline"),
+    *("/changes", "/texts", "/organisations/{body}", "/export.json"),
+    *("/measures/{measure}", "/measures/{measure}/reports", "/measures/{measure}/history"),
+    *("/changes?measure={measure}", "/actions/{action}"),
+)
 
 
 @pytest.fixture
@@ -107,10 +113,14 @@ def everything(client, world):
         "/",
         "/search/?q=机密",
     ]
-    api = [
-        f"/api/v1/plans/{world.plan.slug}" + end.format(world.bodies[0].slug) for end in PUBLIC_API
-    ]
-    return [*pages, *(f"/en{page}" for page in pages), *api, "/api/v1/plans"]
+    names = {
+        "body": world.bodies[0].slug,
+        "measure": measure.pk,
+        "action": measure.actions.first().pk,
+    }
+    api = [f"/api/v1/plans/{world.plan.slug}{end.format(**names)}" for end in PUBLIC_API]
+    api += ["/api/v1/plans", "/api/v1/search?q=示例"]
+    return [*pages, *(f"/en{page}" for page in pages), *api]
 
 
 @pytest.mark.parametrize("who", ["public", "stranger"])

@@ -149,7 +149,7 @@ def test_the_form_asks_as_much_for_thirty_tasks_as_for_one(
     client.force_login(ledger.lead_user, backend=BACKEND)
     url = f"/plans/{ledger.plan.slug}/measures/{ledger.measure.pk}/report/?period=2023Q1"
     client.get(url)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(18):
         client.get(url)
 
 

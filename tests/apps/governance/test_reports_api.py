@@ -76,7 +76,7 @@ REFUSED = [
     ("shared", {}, 403, "refused"),  # it proposes a state and a risk
     ("lead", {"risk": "terrible"}, 400, "report_content"),
     ("lead", {"text": "示\x00例"}, 400, "report_content"),
-    ("lead", {"lines": [{"action": 0}]}, 400, "report_content"),
+    ("lead", {"lines": [{"action": 10**9}]}, 400, "report_content"),
     ("lead", {"version": 7}, 409, "report_stale"),
     ("lead", {"version": "seven"}, 422, "parameters"),
     ("lead", {"organisation": "no-such-body"}, 404, "not_found"),
@@ -99,12 +99,13 @@ def test_what_the_public_reads(ledger, call):
     reports.accepted(ledger, publish=True)
     reports.accepted(ledger, "shared")
     listing = f"/plans/{ledger.plan.slug}/measures/{ledger.measure.pk}/reports"
-    status, (shown,) = call("get", listing)
-    assert status == 200
+    status, answer = call("get", listing)
+    assert (status, answer["total"]) == (200, 1)
+    (shown,) = answer["items"]
     internal = ("risk", "risk_note", "decision_note", "evidence")
     assert [shown[name] for name in internal] == [None] * 4
     assert shown["text"] == "示例：本季度已完成立项。"
-    assert len(call("get", listing, "office")[1]) == 2
+    assert call("get", listing, "office")[1]["total"] == 2
     inside = call("get", f"/reports/{shown['id']}", "helper")[1]
     assert [inside[name] for name in internal] == ["watch", "示例：人手不足。", "", []]
     hidden = Report.objects.get(role="shared")
@@ -116,7 +117,7 @@ def test_snapshots(ledger, call):
     listing = f"/plans/{ledger.plan.slug}/snapshots"
     for who, status in [(None, 403), ("stranger", 403), ("helper", 200), ("office", 200)]:
         assert call("get", listing, who)[0] == status
-    (row,) = call("get", listing, "lead")[1]
+    (row,) = call("get", listing, "lead")[1]["items"]
     assert (row["period"], row["last_day"], row["sm3"]) == ("2023Q1", "2023-03-31", taken.sm3)
     frozen = call("get", f"{listing}/2023Q1", "lead")[1]
     assert (frozen["is_whole"], frozen["content"]) == (True, taken.content)

@@ -126,3 +126,14 @@ def test_the_chain_is_read_at_most_once_a_minute(client, monkeypatch):
             clock.shift(seconds)
             client.get(VERIFY)
     assert len(read) == 2
+
+
+def test_the_auditor_reads_the_act_in_words_and_as_the_journal_names_it(auditor):
+    act("accounts.sign_in", "accounts.user:1")
+    act("示例.unnamed")
+    rows = (
+        auditor.get(LIST).content.decode().split("<tbody>")[1].split("</tbody>")[0].split("</tr>")
+    )
+    assert "示例.unnamed</a>" in rows[0]
+    assert "登录</a>" in rows[1]
+    assert "accounts.sign_in</code>" in rows[1]

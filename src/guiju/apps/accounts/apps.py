@@ -13,6 +13,8 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         from guiju.apps.accounts.finding import organisations_found
         from guiju.apps.accounts.rules import READ_USERS
+        from guiju.apps.accounts.words import ACTS
+        from guiju.apps.journal import words
         from guiju.web import searching
         from guiju.web.navigation import Entry, entries
 
@@ -20,4 +22,5 @@ class AccountsConfig(AppConfig):
             Entry("accounts:organisations", _("Organisations"), thing="register"),
             Entry("accounts:users", _("Users"), thing="register", rule=READ_USERS),
         ]
+        words.NAMES |= ACTS
         searching.sources.append(organisations_found)

@@ -32,7 +32,11 @@ class ViewerMiddleware:
         else:
             _leave_when_idle(request)
             request.viewer = viewer_of_user(request.user, timezone.localdate())
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.viewer.signed_in:
+            # Neither a proxy nor the browser's way back shows it to the next person.
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
 
     def process_view(
         self, request: Request, view: Any, args: Any, kwargs: Any

@@ -19,7 +19,8 @@ def operations(api: NinjaAPI) -> Iterator[tuple[str, Operation]]:
                 yield f"{prefix}{path}", operation
 
 
-def _rule_of(operation: Any) -> Rule:
+def rule_of(operation: Any) -> Rule:
+    """The rule that an operation stands under."""
     rule: Rule = operation.view_func.rule  # a system check makes sure that it is there
     return rule
 
@@ -28,7 +29,7 @@ def _rule_of(operation: Any) -> Rule:
 def _rules(api: NinjaAPI) -> dict[tuple[str, str], Rule]:
     """The rule of each method and route, the route as Django's resolver writes it."""
     return {
-        (method, path.lstrip("/").replace("{", "<").replace("}", ">")): _rule_of(operation)
+        (method, path.lstrip("/").replace("{", "<").replace("}", ">")): rule_of(operation)
         for path, operation in operations(api)
         for method in operation.methods
     }

@@ -14,6 +14,8 @@ class GovernanceConfig(AppConfig):
         from guiju.apps.accounts.panels import ORGANISATION_PANELS
         from guiju.apps.governance import desk, finding
         from guiju.apps.governance.rules.reports import WORK
+        from guiju.apps.governance.selectors.words import ACT_NAMES
+        from guiju.apps.journal import words
         from guiju.web import panels, searching
         from guiju.web.navigation import Entry, entries
 
@@ -26,4 +28,5 @@ class GovernanceConfig(AppConfig):
             finding.actions_found,
             finding.outputs_found,
         ]
+        words.NAMES |= ACT_NAMES
         ORGANISATION_PANELS.append(finding.organisation_panel)

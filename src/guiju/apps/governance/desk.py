@@ -15,8 +15,8 @@ def work_panels(viewer: Viewer) -> list[Panel]:
     url, found = reverse("governance:work"), []
     if viewer.holds("office") and (count := inbox(viewer).count()):
         text = _("Progress reports that organisations have handed in.")
-        found.append(Panel(_("Reports to decide on"), url, text, count))
+        found.append(Panel(_("Reports to decide on"), url, text, count, waits=True))
     if desks(viewer) and (count := returned_reports(viewer).count()):
         text = _("The office sent these back to be revised.")
-        found.append(Panel(_("Returned reports"), url, text, count))
+        found.append(Panel(_("Returned reports"), url, text, count, waits=True))
     return found

@@ -25,7 +25,7 @@ MOST_PANELS = 3
 
 
 def plan_panels(viewer: Viewer) -> list[Panel]:
-    """The newest plans that this viewer may see, with their open tasks."""
+    """The newest plans that this viewer may see, and how far they are."""
     return [
         Panel(
             title=in_language(row.plan.title)[0],
@@ -36,7 +36,6 @@ def plan_panels(viewer: Viewer) -> list[Panel]:
                 row.measures,
             )
             % {"measures": row.measures, "done": row.done, "tasks": row.actions},
-            number=row.actions - row.done,
         )
         for row in plan_rows(viewer)[:MOST_PANELS]
     ]

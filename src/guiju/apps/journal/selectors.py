@@ -45,6 +45,16 @@ def _first_beyond_head() -> int | None:
     return beyond.values_list("number", flat=True).first()
 
 
+def head_number() -> int:
+    """The number of the last event."""
+    return Head.objects.values_list("number", flat=True).first() or 0
+
+
+def sm3_of(number: int) -> str | None:
+    """The SM3 that an event states."""
+    return Event.objects.filter(number=number).values_list("sm3", flat=True).first()
+
+
 def verify_chain(mark: Mark | None = None) -> Verdict:
     """Read the whole chain in constant memory. The verdict names the first bad entry.
 

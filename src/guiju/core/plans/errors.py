@@ -63,6 +63,17 @@ class BrokenDocument(InputError):
     )
 
 
+class TooMany(InputError):
+    """More of something than any plan holds (规模超限); `most` is the bound of the rulebook."""
+
+    code = "plan_too_many"
+    zh = "“{subject}”中的{what_zh}多于 {most} 个，超出一份计划的规模，没有解析。请只上传正文，或拆成几个文件。"
+    en = (
+        "“{subject}” holds more than {most} {what_en}, more than any plan; it was not read. "
+        "Hand in the text alone, or split the file."
+    )
+
+
 class NoMeasures(InputError):
     """A text without a single measure (没有措施)."""
 

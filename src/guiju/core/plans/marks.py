@@ -70,6 +70,11 @@ def _openings() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(lists['title_ends'])})$")
 
 
+def count_numbers(text: str) -> int:
+    """How many numbers stand in the text that have the form of an item's."""
+    return sum(1 for _ in _MARK.finditer(text))
+
+
 def candidate_marks(text: str, begin: int = 0) -> list[Mark]:
     """Every number from `begin` on that could open an item, in order.
 

@@ -3,14 +3,16 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from guiju.core.plans.bounds import check_most
 from guiju.core.plans.building import Building, Frame, Part, add_part, is_preamble, make_measure
 from guiju.core.plans.errors import EmptyText, NoMeasures
 from guiju.core.plans.finding import FoundNote, bracket_notes, doubt_unclosed, label_notes
 from guiju.core.plans.head import Head, comment_end, end_of_text, read_head
+from guiju.core.plans.marks import count_numbers
 from guiju.core.plans.model import Doubt, PlanText, Section
 from guiju.core.plans.outline import Item, outline
 from guiju.core.plans.sentences import Stops, tidy
-from guiju.core.plans.spans import Pairs, outermost_pairs
+from guiju.core.plans.spans import Pairs, count_signs, outermost_pairs
 from guiju.core.plans.titles import Opening, Title, choose_titles
 
 _BLANK = " \t\u3000\n\r"
@@ -29,10 +31,14 @@ def parse(text: str, *, name: str = "") -> PlanText:
     """Read a policy text into measures, actions and responsibilities.
 
     All offsets count characters of `text`. `name` is what an error calls the text.
-    Raises EmptyText and NoMeasures, nothing else. Time and memory grow linearly.
+    Raises EmptyText, TooMany and NoMeasures, nothing else. Time and memory grow linearly.
     """
     if not text.strip():
         raise EmptyText(name)
+    check_most("lines", text.count("\n"), name=name)
+    check_most("items", count_numbers(text), name=name)
+    check_most("brackets", count_signs(text), name=name)
+    check_most("stops", sum(map(text.count, "。；;！？!?：:")), name=name)
     doubts: list[Doubt] = []
     pairs = outermost_pairs(text)
     skip = comment_end(text)

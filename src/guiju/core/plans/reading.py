@@ -39,7 +39,7 @@ class Reading:
 def read(data: bytes, *, name: str, limit: int) -> Reading:
     """Read the bytes of the file `name`, at most `limit` of them.
 
-    Raises TooLarge, EmptyText, NotText, Undecodable, UnsafeArchive and BrokenDocument,
+    Raises TooLarge, EmptyText, NotText, Undecodable, UnsafeArchive, BrokenDocument and TooMany,
     each with a sentence in two languages for the person who handed the file in.
     """
     if len(data) > limit:

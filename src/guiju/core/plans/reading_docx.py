@@ -7,9 +7,11 @@ row; automatic numbers are written out, since they are what opens an item.
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator
 
 from lxml import etree
 
+from guiju.core.plans.bounds import check_most
 from guiju.core.plans.docx_numbers import Numbering
 from guiju.core.plans.errors import BrokenDocument, NotText, UnsafeArchive
 
@@ -34,7 +36,7 @@ _SKIPPED = {f"{_W}del", f"{_W}moveFrom", f"{_W}delText", f"{_W}instrText", f"{_W
 def read_docx(data: bytes, *, name: str, limit: int) -> str:
     """The paragraphs of the document, one a line.
 
-    Raises UnsafeArchive, BrokenDocument, and NotText for another kind of archive.
+    Raises UnsafeArchive, BrokenDocument, TooMany, and NotText for another kind of archive.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -45,12 +47,12 @@ def read_docx(data: bytes, *, name: str, limit: int) -> str:
                     found_zh="不含 Word 正文的压缩包",
                     found_en="an archive without a Word document",
                 )
-            document = _xml(archive.read("word/document.xml"))
-            numbering = _part(archive, "word/numbering.xml")
-            styles = _part(archive, "word/styles.xml")
+            document = _part(archive, "word/document.xml", name)
+            numbering = _part(archive, "word/numbering.xml", name)
+            styles = _part(archive, "word/styles.xml", name)
     except _BROKEN as failure:
         raise BrokenDocument(name) from failure
-    body = document.find(f"{_W}body")
+    body = document.find(f"{_W}body") if document is not None else None
     if body is None:
         raise BrokenDocument(name)
     return "\n".join(_lines(body, Numbering(numbering, styles)))
@@ -74,23 +76,33 @@ def _xml(content: bytes) -> etree._Element:
     return etree.fromstring(content, parser)
 
 
-def _part(archive: zipfile.ZipFile, path: str) -> etree._Element | None:
-    return _xml(archive.read(path)) if path in archive.namelist() else None
+def _part(archive: zipfile.ZipFile, path: str, name: str) -> etree._Element | None:
+    if path not in archive.namelist():
+        return None
+    content = archive.read(path)
+    check_most("tags", content.count(b"<"), name=name)
+    return _xml(content)
 
 
 def _lines(body: etree._Element, numbering: Numbering) -> list[str]:
     lines: list[str] = []
-    for paragraph in body.iter(f"{_W}p"):
-        if _is_skipped(paragraph):
-            continue
+    for paragraph in _paragraphs(body):
         text = _text(paragraph)
         number = numbering.next(paragraph) if text.strip() else ""
         lines.append(number + text)
     return lines
 
 
-def _is_skipped(element: etree._Element) -> bool:
-    return any(ancestor.tag in _SKIPPED for ancestor in element.iterancestors())
+def _paragraphs(body: etree._Element) -> Iterator[etree._Element]:
+    """Every paragraph that is read, in order, in one walk however deep they stand."""
+    stack = [body]
+    while stack:
+        element = stack.pop()
+        if element.tag in _SKIPPED:
+            continue
+        if element.tag == f"{_W}p":
+            yield element
+        stack.extend(reversed(element))
 
 
 def _text(paragraph: etree._Element) -> str:

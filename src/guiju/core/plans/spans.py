@@ -45,6 +45,11 @@ class Pairs:
         return index if index >= 0 and self.ends[index] > position else -1
 
 
+def count_signs(text: str) -> int:
+    """How many brackets, quotation marks and title marks stand in the text."""
+    return sum(map(text.count, (*_OPEN, *_CLOSE)))
+
+
 def outermost_pairs(text: str) -> Pairs:
     """Pair brackets, quotation marks and title marks, and keep the outermost of each nest.
 

@@ -115,6 +115,24 @@ class Mark:
     sm3: str
 
 
+def rewritten(mark: Mark) -> Fault:
+    """The entry of the mark is there with another digest."""
+    reason = Bilingual(
+        f"第 {mark.number} 条与留存的哈希不符：此前的日志被改写。",
+        f"Entry {mark.number} does not match the noted digest: the journal was rewritten.",
+    )
+    return Fault(mark.number, reason)
+
+
+def cut_off(mark: Mark, count: int) -> Fault:
+    """The chain ends before the mark."""
+    reason = Bilingual(
+        f"留存的哈希指向第 {mark.number} 条，而日志只有 {count} 条。",
+        f"The noted digest is of entry {mark.number}, but the journal has {count} entries.",
+    )
+    return Fault(count + 1, reason)
+
+
 def verify(
     entries: Iterable[Entry], *, head_number: int, head: Digests, mark: Mark | None = None
 ) -> Verdict:
@@ -135,11 +153,7 @@ def verify(
             )
             return Verdict(expected - 1, previous, Fault(expected, reason))
         if mark is not None and mark.number == expected and mark.sm3 != computed.sm3:
-            reason = Bilingual(
-                f"第 {expected} 条与留存的哈希不符：此前的日志被改写。",
-                f"Entry {expected} does not match the noted digest: the journal was rewritten.",
-            )
-            return Verdict(expected - 1, previous, Fault(expected, reason))
+            return Verdict(expected - 1, previous, rewritten(mark))
         previous, expected = computed, expected + 1
     count = expected - 1
     if (head_number, head) != (count, previous):
@@ -150,9 +164,5 @@ def verify(
         )
         return Verdict(count, previous, Fault(min(count, head_number) + 1, reason))
     if mark is not None and mark.number > count:
-        reason = Bilingual(
-            f"留存的哈希指向第 {mark.number} 条，而日志只有 {count} 条。",
-            f"The noted digest is of entry {mark.number}, but the journal has {count} entries.",
-        )
-        return Verdict(count, previous, Fault(count + 1, reason))
+        return Verdict(count, previous, cut_off(mark, count))
     return Verdict(count, previous, None)

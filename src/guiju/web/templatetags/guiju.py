@@ -7,7 +7,7 @@ from django.core.paginator import Page
 from django.forms import BoundField
 from django.template import Context
 from django.utils import translation
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
@@ -25,6 +25,16 @@ def say(value: Bilingual | None) -> str:
 
 
 @register.filter
+def tongue(text: Any) -> SafeString:
+    """Words that people wrote: on an English page Chinese ones are marked as Chinese."""
+    words = conditional_escape(text)
+    english = (translation.get_language() or "").startswith("en")
+    if english and "lang=" not in words and any("\u4e00" <= sign <= "\u9fff" for sign in words):
+        return format_html('<span lang="zh-Hans">{}</span>', words)
+    return words
+
+
+@register.filter
 def refusal(viewer: Viewer, rule: Rule) -> Bilingual | None:
     """Why this viewer may not, or None: for disabled buttons."""
     return rule.refusal(viewer)
@@ -39,6 +49,7 @@ def refusal_for(viewer: Viewer, rule: Rule, thing: Any) -> str:
 @register.simple_tag
 def crumb(title: Any, url: str = "") -> SafeString:
     """One step of the breadcrumbs; without an address it is the page itself."""
+    title = tongue(title)
     if url:
         return format_html('<li><a href="{}">{}</a></li>', url, title)
     return format_html('<li aria-current="page">{}</li>', title)

@@ -5,9 +5,11 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import DatabaseError
 from django.utils.translation import get_language
 
 from guiju.core.errors import InputError, StateError
+from guiju.web.clashes import clash_of
 
 
 class DateInput(forms.DateInput):
@@ -36,6 +38,11 @@ class ServiceForm(forms.Form):
             return False
         except (InputError, StateError) as error:
             self.add_error(self._field(error), error.sentence.say(get_language() or "zh"))
+            return False
+        except DatabaseError as error:
+            if (clash := clash_of(error)) is None:
+                raise
+            self.add_error(None, clash.sentence.say(get_language() or "zh"))
             return False
         return True
 

@@ -117,7 +117,8 @@ def seats_of(viewer: Viewer, user: User, language: str) -> list[HeldSeat]:
     """All seats of a user, past ones too, the newest first."""
     if user.pk != viewer.user:
         READ_USERS.check(viewer)
-    return held(user.seats.order_by("-since", "pk"), viewer.today, language)
+    seats = user.seats.select_related("organisation").order_by("-since", "pk")
+    return held(seats, viewer.today, language)
 
 
 def seat_by_id(viewer: Viewer, pk: int) -> Seat:
@@ -151,7 +152,7 @@ def delegations(viewer: Viewer, language: str, user: User | None = None) -> list
         pk = user.pk
     found = (
         Delegation.objects.filter(Q(seat__user=pk) | Q(to=pk))
-        .select_related("seat__user__person", "to__person")
+        .select_related("seat__user__person", "seat__organisation", "to__person")
         .order_by("-since", "-pk")
     )
     listed = list(found)
@@ -203,6 +204,12 @@ def notices(viewer: Viewer) -> QuerySet[Notice]:
 def unread_count(viewer: Viewer) -> int:
     """How many notices wait for the viewer."""
     return Notice.objects.filter(user=viewer.user, read=None).count() if viewer.signed_in else 0
+
+
+def own_account(viewer: Viewer) -> User:
+    """The viewer's own account with the person."""
+    OWN.check(viewer)
+    return User.objects.select_related("person").get(username=viewer.name)
 
 
 def open_account(viewer: Viewer, username: str) -> User | None:

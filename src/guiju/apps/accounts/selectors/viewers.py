@@ -43,11 +43,15 @@ def token_digest(token: str) -> str:
 
 
 def viewer_of_token(token: str, on: date) -> Viewer:
-    """The viewer that a program with this token is, or the public for none or a wrong one."""
+    """The viewer that a program with this token is, or the public for none or a wrong one.
+
+    While a user's password is one that an administrator gave, the tokens rest too.
+    """
     if not token:
         return Viewer(today=on)
     found = (
         ApiToken.objects.filter(digest=token_digest(token), revoked=None, until__gt=on)
+        .exclude(user__password_changed=None)
         .select_related("user")
         .first()
     )

@@ -19,7 +19,11 @@ from guiju.apps.accounts.rules import MANAGE_ORGANISATIONS
 from guiju.apps.journal.services import record
 from guiju.core.codes import uscc as codes
 from guiju.core.codes.names import fold_name
+from guiju.core.errors import NotFoundError
+from guiju.web.clashes import one_at_a_time
 from guiju.web.viewer import Viewer
+
+REGISTER = "accounts.organisations"
 
 
 def create_organisation(
@@ -39,6 +43,7 @@ def create_organisation(
     """Enter an organisation with its first name."""
     with transaction.atomic():
         MANAGE_ORGANISATIONS.check(by)
+        one_at_a_time(REGISTER)
         if slug == "new" or Organisation.objects.filter(slug=slug).exists():
             raise SlugTakenError(slug)
         made = Organisation(slug=slug, kind=kind, region=region, parent=parent)
@@ -65,6 +70,8 @@ def edit_organisation(
     """Correct what is not a name: kind, code, region, parent."""
     with transaction.atomic():
         MANAGE_ORGANISATIONS.check(by, organisation)
+        one_at_a_time(REGISTER)
+        organisation.refresh_from_db()
         before = _facts(organisation)
         code = _free_uscc(uscc, organisation)
         _parent_is_not_below(organisation, parent)
@@ -87,6 +94,7 @@ def rename_organisation(
     """Give a name from a day on; the present name ends on that day (更名)."""
     with transaction.atomic():
         MANAGE_ORGANISATIONS.check(by, organisation)
+        one_at_a_time(REGISTER)
         _names_are_free(organisation, zh, short_zh)
         present = organisation.names.filter(until=None).last()
         before = {"zh": present.zh} if present else None
@@ -107,6 +115,7 @@ def add_alias(*, organisation: Organisation, text: str, by: Viewer) -> Alias:
     """Another way of writing this organisation; it must mean no other."""
     with transaction.atomic():
         MANAGE_ORGANISATIONS.check(by, organisation)
+        one_at_a_time(REGISTER)
         alias = recognise_alias(organisation=organisation, text=text)
         _record(by, "add_alias", organisation, after={"alias": text})
     return alias
@@ -114,6 +123,7 @@ def add_alias(*, organisation: Organisation, text: str, by: Viewer) -> Alias:
 
 def recognise_alias(*, organisation: Organisation, text: str) -> Alias:
     """Keep a way of writing that another act has made clear: its rule and its event cover this."""
+    one_at_a_time(REGISTER)
     _names_are_free(organisation, text)
     if Alias.objects.filter(key=fold_name(text)).exists():
         raise NameTakenError(text, other=organisation.slug)
@@ -124,6 +134,9 @@ def remove_alias(*, alias: Alias, by: Viewer) -> None:
     """A way of writing that was entered by mistake means this organisation no more."""
     with transaction.atomic():
         MANAGE_ORGANISATIONS.check(by, alias.organisation)
+        one_at_a_time(REGISTER)
+        if not Alias.objects.filter(pk=alias.pk).exists():
+            raise NotFoundError(alias.text)
         _record(by, "remove_alias", alias.organisation, before={"alias": alias.text})
         alias.delete()
 
@@ -140,6 +153,7 @@ def record_succession(
     """Duties pass from one organisation to another on a day (职能承接)."""
     with transaction.atomic():
         MANAGE_ORGANISATIONS.check(by, predecessor)
+        one_at_a_time(REGISTER)
         again = Succession.objects.filter(predecessor=predecessor, successor=successor, on=on)
         if predecessor == successor or again.exists():
             raise SuccessionError(predecessor.slug)

@@ -14,6 +14,7 @@ from guiju.apps.accounts.errors import UsernameError, UsernameTakenError
 from guiju.apps.accounts.models import Person, User
 from guiju.apps.accounts.rules import MANAGE_USERS
 from guiju.apps.journal.services import record
+from guiju.web.clashes import one_at_a_time
 from guiju.web.viewer import Viewer
 
 # Names that stand in the journal for no person.
@@ -52,6 +53,7 @@ def create_user(
     """
     with transaction.atomic():
         MANAGE_USERS.check(by)
+        one_at_a_time("accounts.users")
         folded = fold_username(username)
         if not re.fullmatch(r"[\w.-]{3,60}", folded) or folded in RESERVED:
             raise UsernameError(username)
@@ -101,6 +103,9 @@ def activate_user(*, user: User, reason: str = "", by: Viewer) -> None:
 def _set_active(user: User, active: bool, verb: str, reason: str, by: Viewer) -> None:
     with transaction.atomic():
         MANAGE_USERS.check(by, user)
+        user.refresh_from_db(from_queryset=User.objects.select_for_update())
+        if user.is_active == active:
+            return
         before = {"is_active": user.is_active}
         user.is_active = active
         user.save(update_fields=["is_active"])

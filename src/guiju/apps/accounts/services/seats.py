@@ -35,7 +35,7 @@ def grant_seat(
     """Give a user a role in an organisation from a day (today) on; `until` is exclusive."""
     with transaction.atomic():
         GRANT_SEATS.check(by, user)
-        _active(user)
+        _active(_held_still(user))
         start = since or by.today
         if until is not None and until <= start:
             raise EndBeforeStartError(start.isoformat())
@@ -57,6 +57,7 @@ def end_seat(*, seat: Seat, until: date | None = None, reason: str = "", by: Vie
     """End a seat on a day (at once); delegations of it end with it."""
     with transaction.atomic():
         GRANT_SEATS.check(by)
+        seat.refresh_from_db(from_queryset=Seat.objects.select_for_update())
         end = max(until or by.today, seat.since)
         if seat.until is not None and seat.until <= end:
             raise EndedError(str(seat.pk))
@@ -70,7 +71,8 @@ def delegate(*, seat: Seat, to: User, until: date, reason: str, by: Viewer) -> D
     """Lend an own seat to another user from today until a day (exclusive)."""
     with transaction.atomic():
         DELEGATE.check(by, seat)
-        _active(to)
+        _active(_held_still(to))
+        seat.refresh_from_db(from_queryset=Seat.objects.select_for_update())
         if to.pk == seat.user_id:
             raise DelegateToSelfError
         if seat.until is not None and seat.until <= by.today:
@@ -92,6 +94,7 @@ def end_delegation(*, delegation: Delegation, by: Viewer) -> None:
     """End a delegation early, at once."""
     with transaction.atomic():
         END_DELEGATION.check(by, delegation)
+        delegation.refresh_from_db(from_queryset=Delegation.objects.select_for_update())
         if delegation.until <= by.today:
             raise EndedError(str(delegation.pk))
         before = {"to": delegation.to_id, "until": delegation.until}
@@ -110,6 +113,11 @@ def _administrators_stay_apart(user: User, role: str, on: date) -> None:
     lent = Delegation.objects.filter(to=user, until__gt=on, seat__role__in=others)
     if held.exists() or lent.exists():
         raise SeparationError(user.username)
+
+
+def _held_still(user: User) -> User:
+    """The user as stored, locked: two rights given at once see one another."""
+    return User.objects.select_for_update().get(pk=user.pk)
 
 
 def _active(user: User) -> None:

@@ -1,7 +1,8 @@
 """Signing in, in one or two steps, and out; changing the own password (身份鉴别).
 
-Each attempt is one event. Of a failed one the typed user name is kept, cut short, since people
-type passwords into the wrong box; of attempts during a lock-out only the lock-out is recorded.
+Each attempt is one event. Of an unknown name only the beginning is kept, since people type
+passwords into the wrong box; of attempts during a lock-out only the lock-out is recorded, and of
+unknown names only so many in a while: a stranger cannot flood the journal.
 """
 
 import time
@@ -21,9 +22,11 @@ from guiju.apps.accounts.errors import (
     WrongPasswordError,
 )
 from guiju.apps.accounts.models import User
+from guiju.apps.accounts.passwords import lockout_time
 from guiju.apps.accounts.selectors.viewers import viewer_of_user
 from guiju.apps.accounts.services.people import fold_username
 from guiju.apps.accounts.services.totp import accept_code
+from guiju.apps.journal.selectors import history
 from guiju.apps.journal.services import record
 from guiju.core.params import param
 from guiju.web.request import Request
@@ -33,6 +36,8 @@ HALF = "half_signed_in"
 LAST_SEEN = "last_seen"
 HALF_SECONDS = 300
 LONGEST_NAME = 150
+UNKNOWN = "accounts.user:unknown"
+SHOWN_OF_UNKNOWN = 2
 BACKEND = "guiju.apps.accounts.backends.SeatBackend"
 
 
@@ -49,7 +54,8 @@ def first_step(*, request: Request, username: str, password: str) -> bool:
         raise SignInError
     if user.totp_secret:
         request.session.cycle_key()
-        request.session[HALF] = {"user": user.pk, "at": int(time.time())}
+        seal = user.get_session_auth_hash()
+        request.session[HALF] = {"user": user.pk, "at": int(time.time()), "seal": seal}
         return False
     _complete(request, user, factors=1)
     return True
@@ -76,7 +82,8 @@ def half_signed_in(request: Request) -> User:
     half = request.session.get(HALF)
     if half and int(time.time()) - half["at"] <= HALF_SECONDS:
         user = User.objects.filter(pk=half["user"], is_active=True).first()
-        if user is not None:
+        # A password that was changed meanwhile undoes the first step.
+        if user is not None and half["seal"] == user.get_session_auth_hash():
             return user
     raise SecondStepError
 
@@ -100,13 +107,26 @@ def _record_failure(request: Request, typed: str, step: str) -> None:
     if locked_out and failures is None:
         return
     known = User.objects.filter(username=typed).values_list("pk", flat=True).first()
+    if known is None and _enough_unknown_names():
+        return
+    shown = typed if known else typed[:SHOWN_OF_UNKNOWN] + "…"
     with transaction.atomic():
         record(
             by=Viewer(today=timezone.localdate(), name="public"),
             action="accounts.lock_out" if locked_out else "accounts.refuse_sign_in",
-            subject=f"accounts.user:{known}" if known else "accounts.user:unknown",
-            details={"typed": typed[:60], "step": step, "failures": failures},
+            subject=f"accounts.user:{known}" if known else UNKNOWN,
+            details={"typed": shown, "step": step, "failures": failures},
         )
+
+
+def _enough_unknown_names() -> bool:
+    """Were as many refusals of unknown names recorded lately as say that somebody is guessing?"""
+    now = timezone.now()
+    most = int(param("security.unknown_names_recorded", timezone.localdate()))
+    lately = history(Viewer(today=timezone.localdate()), UNKNOWN).filter(
+        at__gt=now - lockout_time()
+    )
+    return lately.count() >= most
 
 
 def sign_out(*, request: Request) -> None:

@@ -43,6 +43,7 @@ def revoke_token(*, token: ApiToken, by: Viewer) -> None:
     """The token works no more, at once."""
     OWN.check(by, token)
     with transaction.atomic():
+        token.refresh_from_db(from_queryset=ApiToken.objects.select_for_update())
         if token.revoked:
             raise EndedError(str(token.pk))
         token.revoked = timezone.now()

@@ -126,6 +126,7 @@ def delegation(request: OwnRequest, pk: int) -> HttpResponse:
         template="accounts/delegation.html",
         context={"seat": select.held([seat], request.viewer.today, language())[0]},
         done=lambda: reverse("accounts:me"),
+        told=_("The seat is lent; the journal has noted it."),
     )
 
 

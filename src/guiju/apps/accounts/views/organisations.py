@@ -113,6 +113,7 @@ def new_organisation(request: Request) -> HttpResponse:
         template="accounts/organisation_form.html",
         context={"title": _("New organisation"), "submit": _("Enter")},
         done=lambda: reverse("accounts:organisation", args=[form.result.slug]),
+        told=_("The change is made and stands in the journal."),
     )
 
 
@@ -128,6 +129,7 @@ def _change(
         template="accounts/organisation_form.html",
         context={**named, "title": title, "submit": submit},
         done=lambda: reverse("accounts:organisation", args=[slug]),
+        told=_("The change is made and stands in the journal."),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
@@ -61,8 +62,11 @@ def form_page(
     template: str,
     context: dict[str, Any],
     done: Callable[[], str],
+    told: str = "",
 ) -> HttpResponse:
-    """Show a form; when it is sent and the service agrees, go to `done()`."""
+    """Show a form; when it is sent and the service agrees, go to `done()` and say `told` there."""
     if form.is_bound and form.is_valid() and form.carried_out(lambda: act(form.cleaned_data)):
+        if told:
+            messages.success(request, told)
         return redirect(done())
     return render(request, template, {"form": form, **context})

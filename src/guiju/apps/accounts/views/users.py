@@ -94,6 +94,7 @@ def _about(
         template="accounts/user_form.html",
         context={"one": one, "title": title, "submit": submit},
         done=lambda: reverse("accounts:user", args=[pk]),
+        told=_("The change is made and stands in the journal."),
     )
 
 

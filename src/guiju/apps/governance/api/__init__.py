@@ -2,11 +2,39 @@
 
 from ninja import Router
 
-from guiju.apps.governance.api.imports import router as imports
-from guiju.apps.governance.api.plans import router as plans
-from guiju.apps.governance.api.reports import router as reports
+from guiju.apps.governance.api import (
+    assignments,
+    by_hand,
+    comments,
+    decisions,
+    evidence,
+    exports,
+    imports,
+    measures,
+    overviews,
+    plans,
+    reports,
+    snapshots,
+    texts,
+    work,
+)
 
-router = Router(tags=["plans"])
-router.add_router("", imports)
-router.add_router("", reports)
-router.add_router("", plans)
+router = Router()
+# "/plans/import" comes before "/plans/{slug}": it is no plan's address.
+for part in (
+    imports,
+    plans,
+    measures,
+    overviews,
+    texts,
+    exports,
+    by_hand,
+    assignments,
+    reports,
+    decisions,
+    evidence,
+    comments,
+    snapshots,
+    work,
+):
+    router.add_router("", part.router)

@@ -15,29 +15,30 @@ from guiju.apps.governance.selectors.previews import Preview, preview
 from guiju.apps.governance.services.imports import import_source, read_source
 from guiju.web.access import needs
 from guiju.web.request import Request
+from guiju.web.schemas import NO_NUL
 
 router = Router(tags=["plans"])
 
 
-class Duty(Schema):
+class ImportDuty(Schema):
     """A role and the name as written."""
 
     role: str
     name: str
 
 
-class Change(Schema):
+class ImportChange(Schema):
     """One measure: what becomes of it, and which parts of it differ."""
 
     status: str
     label: str
     title: str
     fields: list[str]
-    added: list[Duty]
-    ended: list[Duty]
+    added: list[ImportDuty]
+    ended: list[ImportDuty]
 
 
-class Doubt(Schema):
+class ImportDoubt(Schema):
     """Something the reading is not sure of."""
 
     line: int
@@ -46,19 +47,19 @@ class Doubt(Schema):
     reason_en: str
 
 
-class Suggestion(Schema):
+class SuggestedBody(Schema):
     """An organisation that may be meant."""
 
     slug: str
     name: str
 
 
-class Unknown(Schema):
+class UnknownName(Schema):
     """A name that no organisation is known to bear."""
 
     name: str
     measures: list[str]
-    suggestions: list[Suggestion]
+    suggestions: list[SuggestedBody]
 
 
 class ImportAnswer(Schema):
@@ -71,21 +72,25 @@ class ImportAnswer(Schema):
     document_number: str | None
     issued: date | None
     counts: dict[str, int]
-    changes: list[Change]
-    unclear: list[Doubt]
-    unknown: list[Unknown]
+    changes: list[ImportChange]
+    unclear: list[ImportDoubt]
+    unknown: list[UnknownName]
 
 
-@router.post("/plans/parse", summary="Read a policy text; nothing is stored. 解析政策文本")
+@router.post("/plans/parse", response=dict[str, Any], summary="Read a policy text")
 @needs(PARSE_PLAN)
 def parse_plan(request: Request, file: File[UploadedFile]) -> dict[str, Any]:
+    """The measures, tasks, responsibilities, outputs and deadlines that a text holds, with offsets.
+
+    The same as `guiju plan parse`. Nothing is stored. 解析政策文本
+    """
     return read_source(file.read(), name=file.name or "").parsed
 
 
 @router.post(
     "/plans/import",
     response=ImportAnswer,
-    summary="Bring a policy text into the ledger, or preview that. 导入工作台账",
+    summary="Bring a policy text into the ledger, or preview that",
 )
 @needs(IMPORT_PLAN)
 def import_plan(
@@ -95,12 +100,27 @@ def import_plan(
         bool, Query(alias="preview", description="Only say what would change.")
     ] = False,
     slug: Annotated[
-        str, Query(alias="plan", description="The plan whose title or number was corrected.")
+        str,
+        Query(
+            pattern=NO_NUL,
+            alias="plan",
+            max_length=60,
+            description="The plan whose title or number was corrected.",
+        ),
     ] = "",
     title: Annotated[
-        str, Query(max_length=200, description="The title of a new plan whose text bears none.")
+        str,
+        Query(
+            pattern=NO_NUL,
+            max_length=200,
+            description="The title of a new plan whose text bears none.",
+        ),
     ] = "",
 ) -> dict[str, Any]:
+    """A new plan, or a corrected text of one that is known; the same text again changes nothing.
+
+    With `preview=true` nothing is stored. 导入工作台账
+    """
     source = read_source(file.read(), name=file.name or "")
     plan: Plan | None = None
     if slug:

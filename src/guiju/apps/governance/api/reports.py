@@ -1,164 +1,113 @@
-"""Progress reports and frozen ledgers over HTTP: the same services and rules as the pages."""
+"""Progress reports: read them, write a draft, hand it in, take it back, see what was done."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from ninja import Field, Router, Schema
+from ninja import Field, Query, Router, Schema
 
-from guiju.apps.governance.models import Report, Snapshot
-from guiju.apps.governance.rules.reading import READ_INTERNAL
-from guiju.apps.governance.rules.reports import AUTHOR, READ_REPORT, REPORT, Filed, works_inside
+from guiju.apps.governance.api.report_record import (
+    LineSchema,
+    ReportOut,
+    ReportPage,
+    is_inside,
+    record_after,
+    report_record,
+)
+from guiju.apps.governance.rules.reports import AUTHOR, READ_REPORT, REPORT
 from guiju.apps.governance.selectors.duties import duties_of
 from guiju.apps.governance.selectors.reports import (
     chosen_desk,
-    evidence_of,
+    fetch_evidence,
     filed,
+    history_of,
     measure_of,
     own_desks,
     reports_of_measure,
 )
-from guiju.apps.governance.selectors.snapshots import is_whole, snapshot, snapshots
+from guiju.apps.governance.services import reports as act
 from guiju.apps.governance.services.report_content import Content, Line
-from guiju.apps.governance.services.reports import save_draft, submit_report
-from guiju.core.plans.quarters import Quarter
 from guiju.web.access import needs
 from guiju.web.request import Request
+from guiju.web.schemas import Id, InPath, Key, PathQuarter, PlanSlug, Slice, Version
 from guiju.web.viewer import Viewer
 
 router = Router(tags=["reports"])
 
 
-class LineSchema(Schema):
-    """What is said of one action; `state` is what the lead proposes."""
+class LineIn(LineSchema):
+    """What is said of one action; only the lead may propose a `state`."""
 
-    action: int
-    text: str = ""
-    state: str = ""
+    action: Id
 
 
 class DraftIn(Schema):
     """A whole report. `version` is 0 for a new one, else the version that is written over."""
 
-    version: int = 0
-    organisation: str | None = Field(None, description="slug; needed if you may act for several")
-    text: str = ""
-    risk: str = "none"
+    version: Version = 0
+    organisation: Key | None = Field(None, description="slug; needed if you may act for several")
+    text: str = Field("", examples=["示例：制度初稿已形成。"])
+    risk: str = Field("none", description="none, watch or high; only the lead may propose it")
     risk_note: str = ""
-    lines: list[LineSchema] = []
+    lines: list[LineIn] = Field([], max_length=2_000)
 
 
 class VersionIn(Schema):
-    """The version that the act is about."""
+    """The version that the act is about; another one now is an error `report_stale`."""
 
-    version: int
-
-
-class EvidenceOut(Schema):
-    """A file and its digests."""
-
-    name: str
-    size: int
-    sm3: str
-    sha256: str
+    version: Version
 
 
-class ReportOut(Schema):
-    """A report. What is internal is null for the public: risk, remark, evidence."""
+class ReportEvent(Schema):
+    """What was done with a report: the act, by whom, why, and its number in the journal."""
 
-    id: int
-    measure: int
-    organisation: str
-    role: str
-    period: str
-    state: str
-    version: int
-    text: str
-    lines: list[LineSchema]
-    submitted: datetime | None
-    decided: datetime | None
-    is_public: bool
-    is_example: bool
-    risk: str | None
-    risk_note: str | None
-    decision_note: str | None
-    evidence: list[EvidenceOut] | None
+    number: int
+    at: datetime
+    action: str
+    actor: str
+    reason: str
 
 
-class SnapshotOut(Schema):
-    """A frozen quarter with its digests."""
+class ReportEventPage(Schema):
+    """A part of the list, and how many there are."""
 
-    period: str
-    last_day: date
-    taken: datetime
-    sm3: str
-    sha256: str
-
-
-class SnapshotContentOut(SnapshotOut):
-    """The frozen ledger; `is_whole` says that the digests were just found right."""
-
-    is_whole: bool
-    content: dict[str, Any]
-
-
-def _said(viewer: Viewer, found: Filed) -> dict[str, Any]:
-    report = found.report
-    inside = AUTHOR.allows(viewer, found) or works_inside(viewer, found.duties)
-    lines = [one for one in report.lines.all() if one.text or one.proposed_state]
-    return {
-        "id": report.pk,
-        "measure": report.measure_id,
-        "organisation": report.organisation.slug,
-        **{name: getattr(report, name) for name in _PLAIN},
-        "lines": [
-            {"action": one.action_id, "text": one.text, "state": one.proposed_state}
-            for one in lines
-        ],
-        **{name: getattr(report, name) if inside else None for name in _INTERNAL},
-        "evidence": list(evidence_of(report)) if inside else None,
-    }
-
-
-_PLAIN = (
-    "role",
-    "period",
-    "state",
-    "version",
-    "text",
-    "submitted",
-    "decided",
-    "is_public",
-    "is_example",
-)
-_INTERNAL = ("risk", "risk_note", "decision_note")
+    total: int
+    items: list[ReportEvent]
 
 
 @router.get(
     "/plans/{slug}/measures/{pk}/reports",
-    response=list[ReportOut],
-    summary="The reports on a measure that you may read. 措施的进展报告",
+    response=ReportPage,
+    summary="List the reports on a measure",
 )
 @needs(READ_REPORT)
-def list_reports(request: Request, slug: str, pk: int) -> list[dict[str, Any]]:
-    found = reports_of_measure(request.viewer, measure_of(slug, pk))
-    return [_said(request.viewer, one) for one in found]
+def list_reports(
+    request: Request, slug: PlanSlug, pk: InPath, part: Query[Slice]
+) -> dict[str, Any]:
+    """Those that you may read, the newest quarter first. 措施的进展报告"""
+    found = reports_of_measure(request.viewer, measure_of(request.viewer, slug, pk))
+    fetch_evidence(part.of(found))
+    return part.page(found, lambda one: report_record(request.viewer, one))
 
 
-@router.get("/reports/{pk}", response=ReportOut, summary="One report. 一份进展报告")
+@router.get("/reports/{pk}", response=ReportOut, summary="Show one report")
 @needs(READ_REPORT)
-def get_report(request: Request, pk: int) -> dict[str, Any]:
-    return _said(request.viewer, filed(request.viewer, pk))
+def get_report(request: Request, pk: InPath) -> dict[str, Any]:
+    """What is internal is null for the public. 一份进展报告"""
+    return report_record(request.viewer, filed(request.viewer, pk))
 
 
 @router.put(
     "/plans/{slug}/measures/{pk}/reports/{period}",
     response=ReportOut,
-    summary="Write the draft of a quarter; what is left out becomes empty. 保存进展报告草稿",
+    summary="Write the draft of a quarter",
 )
 @needs(REPORT)
-def put_report(request: Request, slug: str, pk: int, period: str, draft: DraftIn) -> dict[str, Any]:
-    measure = measure_of(slug, pk)
-    saved = save_draft(
+def write_report(
+    request: Request, slug: PlanSlug, pk: InPath, period: PathQuarter, draft: DraftIn
+) -> dict[str, Any]:
+    """The whole report at once: what is left out becomes empty; evidence stays. 保存进展报告草稿"""
+    measure = measure_of(request.viewer, slug, pk)
+    saved = act.save_draft(
         measure=measure.pk,
         organisation=_organisation(request.viewer, pk, draft.organisation),
         period=period,
@@ -171,13 +120,7 @@ def put_report(request: Request, slug: str, pk: int, period: str, draft: DraftIn
         version=draft.version,
         by=request.viewer,
     )
-    return _after(request.viewer, saved)
-
-
-@router.post("/reports/{pk}/submit", response=ReportOut, summary="Hand a report in. 报送进展报告")
-@needs(AUTHOR)
-def post_submit(request: Request, pk: int, seen: VersionIn) -> dict[str, Any]:
-    return _after(request.viewer, submit_report(report=pk, version=seen.version, by=request.viewer))
+    return record_after(request.viewer, saved)
 
 
 def _organisation(viewer: Viewer, measure: int, slug: str | None) -> int:
@@ -187,30 +130,28 @@ def _organisation(viewer: Viewer, measure: int, slug: str | None) -> int:
     return chosen_desk(own_desks(viewer, duties), slug or "")
 
 
-def _after(viewer: Viewer, saved: Report) -> dict[str, Any]:
-    return _said(viewer, filed(viewer, saved.pk))
+@router.post("/reports/{pk}/submit", response=ReportOut, summary="Hand a report in")
+@needs(AUTHOR)
+def submit_report(request: Request, pk: InPath, seen: VersionIn) -> dict[str, Any]:
+    """To the office; it must say what was done in the quarter. 报送"""
+    saved = act.submit_report(report=pk, version=seen.version, by=request.viewer)
+    return record_after(request.viewer, saved)
+
+
+@router.post("/reports/{pk}/withdraw", response=ReportOut, summary="Take a report back")
+@needs(AUTHOR)
+def withdraw_report(request: Request, pk: InPath, seen: VersionIn) -> dict[str, Any]:
+    """Before the office decides; it is a draft again. 撤回"""
+    saved = act.withdraw_report(report=pk, version=seen.version, by=request.viewer)
+    return record_after(request.viewer, saved)
 
 
 @router.get(
-    "/plans/{slug}/snapshots", response=list[SnapshotOut], summary="The frozen quarters. 季度快照"
+    "/reports/{pk}/history", response=ReportEventPage, summary="What was done with a report"
 )
-@needs(READ_INTERNAL)
-def list_snapshots(request: Request, slug: str) -> list[dict[str, Any]]:
-    _, taken = snapshots(request.viewer, slug)
-    return [_frozen(one) for one in taken]
-
-
-@router.get(
-    "/plans/{slug}/snapshots/{period}",
-    response=SnapshotContentOut,
-    summary="One frozen ledger. 一份季度快照",
-)
-@needs(READ_INTERNAL)
-def get_snapshot(request: Request, slug: str, period: str) -> dict[str, Any]:
-    _, found = snapshot(request.viewer, slug, period)
-    return {**_frozen(found), "is_whole": is_whole(found), "content": found.content}
-
-
-def _frozen(one: Snapshot) -> dict[str, Any]:
-    fields = {name: getattr(one, name) for name in ("period", "taken", "sm3", "sha256")}
-    return {**fields, "last_day": Quarter.read(one.period).last_day}
+@needs(READ_REPORT)
+def list_report_history(request: Request, pk: InPath, part: Query[Slice]) -> dict[str, Any]:
+    """The newest first; empty for the public. 报告经过"""
+    found = filed(request.viewer, pk)
+    events = history_of(request.viewer, found.report)
+    return part.page(events if is_inside(request.viewer, found) else [], lambda event: event)

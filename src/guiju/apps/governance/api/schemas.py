@@ -16,10 +16,15 @@ class Body(Schema):
 
 
 class Duty(Body):
-    """A body in a role, with its name as the text writes it."""
+    """A body in a role, with its name as the text writes it.
+
+    `assignment` is what the office may end; null for a collective.
+    """
 
     role: str
     as_written: str
+    assignment: int | None
+    by_hand: bool
 
 
 class Note(Schema):
@@ -76,7 +81,7 @@ class ReportLine(Schema):
     text: str
 
 
-class Report(Schema):
+class ReportBrief(Schema):
     """An accepted report."""
 
     id: int
@@ -106,7 +111,7 @@ class Measure(Schema):
     responsibilities: list[Note]
     actions: list[Action]
     outputs: list[Output]
-    reports: list[Report]
+    reports: list[ReportBrief]
     risk: str = ""
     risk_note: str = ""
 
@@ -149,9 +154,10 @@ class Figures(Schema):
 
 
 class PlanAnswer(Plan):
-    """A plan with its figures on a day."""
+    """A plan with its figures on a day; `office` keeps its ledger."""
 
     on: date
+    office: Body
     figures: Figures
 
 
@@ -162,66 +168,33 @@ class MeasurePage(Schema):
     items: list[Measure]
 
 
+class OutputPage(Schema):
+    """A part of the list, and how many there are."""
+
+    total: int
+    items: list[Output]
+
+
+class DutyRow(Duty):
+    """One duty of the plan, and the measure under which it stands."""
+
+    measure: int
+    no: int
+    title_zh: str
+
+
+class DutyPage(Schema):
+    """A part of the list, and how many there are."""
+
+    total: int
+    items: list[DutyRow]
+
+
 class ActionPage(Schema):
     """A part of the list, and how many there are."""
 
     total: int
     items: list[Action]
-
-
-class MatrixColumn(Body):
-    """A body, and how many duties it has."""
-
-    total: int
-
-
-class MatrixRow(Schema):
-    """A measure; `cells` holds the roles of each body, in the order of `organisations`."""
-
-    id: int
-    no: int
-    title_zh: str
-    cells: list[list[str]]
-    total: int
-
-
-class MatrixAnswer(Schema):
-    """Measures by organisations."""
-
-    organisations: list[MatrixColumn]
-    measures: list[MatrixRow]
-    total: int
-
-
-class OrganisationDuty(Schema):
-    """One duty of an organisation."""
-
-    measure: int
-    no: int
-    title_zh: str
-    role: str
-    state: str
-    as_written: str
-
-
-class OrganisationReport(Schema):
-    """An accepted report of an organisation."""
-
-    id: int
-    period: str
-    measure: int
-    text: str
-    is_example: bool
-
-
-class OrganisationAnswer(Schema):
-    """What an organisation answers for; `holder` has its duties since a succession."""
-
-    organisation: Body
-    holder: Body | None
-    duties: list[OrganisationDuty]
-    overdue: list[int]
-    reports: list[OrganisationReport]
 
 
 class LedgerAnswer(Schema):

@@ -50,7 +50,14 @@ def body_record(body: Body) -> dict[str, Any]:
 
 
 def duty_record(duty: Duty) -> dict[str, Any]:
-    return {**body_record(duty.body), "role": duty.role, "as_written": duty.as_written}
+    """`assignment` is what the office may end; None for a collective."""
+    return {
+        **body_record(duty.body),
+        "role": duty.role,
+        "as_written": duty.as_written,
+        "assignment": duty.assignment,
+        "by_hand": duty.by_hand,
+    }
 
 
 def note_record(note: NoteLine) -> dict[str, Any]:

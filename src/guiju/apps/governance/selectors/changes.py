@@ -29,6 +29,9 @@ from guiju.core.plans.quarters import Quarter
 from guiju.core.plans.reporting import State
 from guiju.web.viewer import Viewer
 
+# Before it nothing was recorded, and a day at the beginning of time has no time zone.
+FIRST_DAY = date(1949, 10, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -85,7 +88,7 @@ def changes(
     """The acts about a plan (or one of its measures) that the viewer may know of, newest first."""
     told = ACT_WORDS if plan.inside else PUBLIC_ACTS
     found = history(viewer, *_subjects(viewer, plan, measure)).filter(action__in=list(told))
-    if since is not None:
+    if since is not None and since > FIRST_DAY:
         found = found.filter(at__gte=timezone.make_aware(datetime.combine(since, time.min)))
     return found
 

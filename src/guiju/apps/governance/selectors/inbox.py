@@ -26,6 +26,7 @@ from guiju.web.viewer import Viewer
 class MissingRow:
     """An organisation and the measures for which its report is missing."""
 
+    organisation: int
     name: ShownName
     expected: int
     measures: tuple[Measure, ...]
@@ -77,7 +78,8 @@ def office_plans(viewer: Viewer, period: str = "") -> list[OfficePlan]:
         expected = Counter(one for row in theirs for one in known[row.pk].responsible())
         missing = missing_reports(theirs, known, quarter, have) if quarter else {}
         rows = [
-            MissingRow(names[one], expected[one], tuple(wanted)) for one, wanted in missing.items()
+            MissingRow(one, names[one], expected[one], tuple(wanted))
+            for one, wanted in missing.items()
         ]
         rows.sort(key=lambda row: (-len(row.measures), row.name.short))
         found.append(

@@ -58,10 +58,53 @@ class _Stretch:
     measure: Measure | None
 
 
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """One page of the text in force, as offsets into `source.text`."""
+
+    source: PlanText
+    number: int
+    pages: int
+    stretches: tuple[tuple[int, int, MeasureLine | None], ...]
+    marks: list[Mark]
+
+    @property
+    def start(self) -> int:
+        return self.stretches[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.stretches[-1][1]
+
+
 def text_page(
     viewer: Viewer, slug: str, *, number: int = 1, measure: int | None = None
 ) -> tuple[PlanFacts, TextPage | None]:
     """A page of the text, the one with `measure` if that is given; None if there is no text."""
+    plan, marked = marked_text(viewer, slug, number=number, measure=measure)
+    if marked is None:
+        return plan, None
+    source = marked.source
+    passages = tuple(
+        Passage(line, paragraphs(source.text, marked.marks, start, end))
+        for start, end, line in marked.stretches
+    )
+    answer = TextPage(
+        number=marked.number,
+        pages=marked.pages,
+        version=source.number,
+        file_name=source.file_name,
+        imported_at=source.imported_at,
+        sm3=source.sm3,
+        passages=tuple(one for one in passages if one.paragraphs),
+    )
+    return plan, answer
+
+
+def marked_text(
+    viewer: Viewer, slug: str, *, number: int = 1, measure: int | None = None
+) -> tuple[PlanFacts, MarkedText | None]:
+    """As `text_page`, with every mark of the page by its offsets."""
     plan = plan_facts(viewer, slug)
     source = PlanText.objects.filter(plan=plan.pk, number=plan.version).first()
     if source is None:
@@ -77,23 +120,10 @@ def text_page(
     rows = lines(viewer, plan, [one.measure for one in page if one.measure])
     known = {line.pk: line for line in rows}
     marks = _marks(rows, source.parsed, page[0].start, page[-1].end, inside=plan.inside)
-    passages = tuple(
-        Passage(
-            known[one.measure.pk] if one.measure else None,
-            paragraphs(source.text, marks, one.start, one.end),
-        )
-        for one in page
+    stretches = tuple(
+        (one.start, one.end, known[one.measure.pk] if one.measure else None) for one in page
     )
-    answer = TextPage(
-        number=number,
-        pages=len(pages),
-        version=source.number,
-        file_name=source.file_name,
-        imported_at=source.imported_at,
-        sm3=source.sm3,
-        passages=tuple(one for one in passages if one.paragraphs),
-    )
-    return plan, answer
+    return plan, MarkedText(source, number, len(pages), stretches, marks)
 
 
 def _stretches(plan: PlanFacts, length: int) -> Iterator[_Stretch]:

@@ -16,7 +16,7 @@ from django.db.models import (
 from django.db.models.expressions import Combinable
 
 from guiju.apps.accounts.models import Organisation
-from guiju.apps.governance.models import Action, Measure, Note, Plan
+from guiju.apps.governance.models import Action, Measure, Note, Plan, Report
 from guiju.apps.governance.rules.reading import READERS
 from guiju.apps.governance.selectors.duties import passed_on
 from guiju.core.errors import Bilingual, NotFoundError
@@ -27,7 +27,8 @@ from guiju.web.viewer import Viewer
 class PlanFacts:
     """A plan as one viewer sees it.
 
-    `inside` opens its internal columns; `at_office`: sits in the organisation that keeps it.
+    `inside` opens its internal columns; `at_office`: sits in the organisation that keeps it;
+    `shows_examples`: what is said of its progress was invented (示例).
     """
 
     pk: int
@@ -43,6 +44,7 @@ class PlanFacts:
     version: int
     inside: bool
     at_office: bool
+    shows_examples: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,9 @@ def _inside(viewer: Viewer) -> Combinable:
 
 def visible_plans(viewer: Viewer) -> QuerySet[Plan]:
     """The public plans, and those that the viewer works on (annotated `inside`)."""
-    return Plan.objects.annotate(inside=_inside(viewer)).filter(Q(is_public=True) | Q(inside=True))
+    invented = Report.objects.filter(measure__plan=OuterRef("pk"), is_example=True)
+    plans = Plan.objects.annotate(inside=_inside(viewer), shows_examples=Exists(invented))
+    return plans.filter(Q(is_public=True) | Q(inside=True))
 
 
 def facts_of(plan: Plan, *, inside: bool, at_office: bool | None = None) -> PlanFacts:
@@ -98,6 +102,7 @@ def facts_of(plan: Plan, *, inside: bool, at_office: bool | None = None) -> Plan
         version=plan.version,
         inside=inside,
         at_office=inside if at_office is None else at_office,
+        shows_examples=getattr(plan, "shows_examples", False),
     )
 
 

@@ -1,14 +1,16 @@
 """Reads of progress reports. What a viewer may not read is refused with the rule's sentence."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
 from guiju.apps.accounts.models import Organisation
 from guiju.apps.governance.models import Action, Comment, Evidence, Measure, Plan, Report
 from guiju.apps.governance.rules.duties import REPORTING, Duties
 from guiju.apps.governance.rules.reports import READ_EVIDENCE, READ_REPORT, Filed, desks
 from guiju.apps.governance.selectors.duties import duties_of
+from guiju.apps.governance.selectors.plans import visible_plans
 from guiju.apps.governance.selectors.values import CLOSED
 from guiju.apps.journal.models import Event
 from guiju.apps.journal.selectors import history
@@ -41,9 +43,11 @@ def plan_window(viewer: Viewer, plan: Plan, *, unfinished: bool) -> Window:
     )
 
 
-def measure_of(slug: str, pk: int) -> Measure:
-    """A measure that stands in its plan today, with the plan."""
-    found = Measure.objects.filter(plan__slug=slug, pk=pk, withdrawn=None)
+def measure_of(viewer: Viewer, slug: str, pk: int) -> Measure:
+    """A measure that stands in its plan today, with the plan, which the viewer may see."""
+    found = Measure.objects.filter(
+        plan__in=visible_plans(viewer), plan__slug=slug, pk=pk, withdrawn=None
+    )
     measure = found.select_related("plan").first()
     if measure is None:
         raise NotFoundError(f"{slug}/measures/{pk}")
@@ -73,9 +77,14 @@ def filed(viewer: Viewer, pk: int) -> Filed:
 def reports_of_measure(viewer: Viewer, measure: Measure) -> list[Filed]:
     """The reports on a measure that this viewer may read, newest quarter first."""
     duties = duties_of(viewer, measure.pk)
-    rows = measure.reports.select_related("organisation").prefetch_related("lines")
+    rows = measure.reports.select_related("measure__plan", "organisation").prefetch_related("lines")
     every = [Filed(one, duties, measure.plan.is_public) for one in rows]
     return [one for one in every if READ_REPORT.allows(viewer, one)]
+
+
+def fetch_evidence(found: Iterable[Filed]) -> None:
+    """Read the files of many reports at once, for those who then ask each report for its own."""
+    prefetch_related_objects([one.report for one in found], "evidence")
 
 
 def evidence_of(report: Report) -> QuerySet[Evidence]:
@@ -157,6 +166,14 @@ def evidence_file(viewer: Viewer, pk: int) -> Evidence:
     if _digests(evidence) != Digests(evidence.sm3, evidence.sha256):
         raise EvidenceChanged(evidence.name)
     return evidence
+
+
+def evidence_report(pk: int) -> int:
+    """The report to which a file belongs; whether it may be read is asked of the report."""
+    found = Evidence.objects.filter(pk=pk).values_list("report_id", flat=True).first()
+    if found is None:
+        raise NotFoundError(f"evidence/{pk}")
+    return found
 
 
 def _digests(evidence: Evidence) -> Digests | None:

@@ -51,6 +51,12 @@ def measure_figures(ledger: Ledger) -> list[Figure]:
     return [Figure(name, len(one.of(ledger)), one) for name, one in asked.items()]
 
 
+def by_state(ledger: Ledger) -> list[tuple[str, int]]:
+    """All tasks counted by state."""
+    counts = Counter(action.state for _, action in ledger.actions)
+    return [(state, counts[state]) for state in STATES]
+
+
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
     """A measure; `cells` holds the roles of each body, in the order of the matrix's bodies."""
@@ -168,4 +174,50 @@ def timeline(ledger: Ledger) -> list[DueDay]:
             actions=tuple(due),
         )
         for day, due in sorted(days.items(), key=lambda item: item[0] or date.max)
+    ]
+
+
+def next_due(ledger: Ledger) -> DueDay | None:
+    """The next last day on which a task that is not finished falls due."""
+    ahead = (day for day in timeline(ledger) if day.day is not None and day.day >= ledger.on)
+    return next((day for day in ahead if any(one.is_open for _, one in day.actions)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far the tasks are that a body leads (牵头任务的进展), counted in the order of STATES."""
+
+    body: Body
+    states: tuple[int, ...]
+    overdue: int
+
+    @property
+    def total(self) -> int:
+        return sum(self.states)
+
+    @property
+    def done(self) -> int:
+        return self.states[STATES.index(State.DONE)]
+
+    def by_state(self) -> list[tuple[str, int]]:
+        return list(zip(STATES, self.states, strict=True))
+
+
+def standings(ledger: Ledger) -> list[Standing]:
+    """The bodies that lead a task, those with the most first."""
+    bodies: dict[str, Body] = {}
+    led: dict[str, list[ActionLine]] = {}
+    for _, action in ledger.actions:
+        for body in {
+            duty.body.key: duty.body for duty in action.duties if duty.role == "lead"
+        }.values():
+            bodies[body.key] = body
+            led.setdefault(body.key, []).append(action)
+    return [
+        Standing(
+            body=bodies[key],
+            states=tuple(sum(action.state == state for action in actions) for state in STATES),
+            overdue=sum(action.overdue for action in actions),
+        )
+        for key, actions in sorted(led.items(), key=lambda item: -len(item[1]))
     ]

@@ -38,7 +38,7 @@ def in_language(value: Bilingual) -> tuple[str, bool]:
 # What the journal's acts are called. The first are told to everybody.
 PUBLIC_ACTS = {
     "governance.import_plan": gettext_lazy(
-        "Text %(text)s was imported: %(new)s measures new, %(changed)s changed,"
+        "Text %(text)s was imported; measures: %(new)s new, %(changed)s changed,"
         " %(withdrawn)s withdrawn."
     ),
     "governance.load_facts": gettext_lazy("The ledger was set down from the plan's facts."),
@@ -47,7 +47,7 @@ PUBLIC_ACTS = {
     "governance.end_assignment": gettext_lazy("A duty was ended."),
     "governance.set_due": gettext_lazy("The last day of a task was set to %(due)s."),
     "governance.accept_report": gettext_lazy(
-        "The report of %(body)s for %(quarter)s was accepted; %(states)s tasks changed state."
+        "The report of %(body)s for %(quarter)s was accepted; tasks with a new state: %(states)s."
     ),
 }
 ACT_WORDS = PUBLIC_ACTS | {
@@ -55,7 +55,7 @@ ACT_WORDS = PUBLIC_ACTS | {
     "governance.edit_plan": gettext_lazy("The facts of the plan were edited."),
     "governance.name_measures": gettext_lazy("English titles of measures were set."),
     "governance.resolve_name": gettext_lazy(
-        "The name “%(name)s” was recognised; %(count)s duties received their organisation."
+        "The name “%(name)s” was recognised; duties that received their organisation: %(count)s."
     ),
     "governance.add_comment": gettext_lazy("A comment was added."),
     "governance.submit_report": gettext_lazy(
@@ -73,4 +73,28 @@ ACT_WORDS = PUBLIC_ACTS | {
     "governance.publish_report": gettext_lazy(
         "Whether the public may read the report of %(body)s for %(quarter)s was decided."
     ),
+}
+
+# The same acts, and those that are no news of a plan, as the journal's names.
+ACT_NAMES = {
+    "governance.import_plan": gettext_lazy("Text imported"),
+    "governance.load_facts": gettext_lazy("Facts of a plan set down"),
+    "governance.publish_plan": gettext_lazy("Plan published"),
+    "governance.unpublish_plan": gettext_lazy("Plan withdrawn from the public"),
+    "governance.edit_plan": gettext_lazy("Plan edited"),
+    "governance.name_measures": gettext_lazy("English titles set"),
+    "governance.resolve_name": gettext_lazy("Name recognised"),
+    "governance.assign": gettext_lazy("Duty assigned"),
+    "governance.end_assignment": gettext_lazy("Duty ended"),
+    "governance.set_due": gettext_lazy("Last day set"),
+    "governance.take_snapshot": gettext_lazy("Quarter frozen"),
+    "governance.send_reminders": gettext_lazy("Reminders sent"),
+    "governance.add_comment": gettext_lazy("Comment added"),
+    "governance.edit_report": gettext_lazy("Report edited"),
+    "governance.submit_report": gettext_lazy("Report handed in"),
+    "governance.withdraw_report": gettext_lazy("Report taken back"),
+    "governance.accept_report": gettext_lazy("Report accepted"),
+    "governance.return_report": gettext_lazy("Report returned"),
+    "governance.reopen_report": gettext_lazy("Report reopened"),
+    "governance.publish_report": gettext_lazy("Publication of a report decided"),
 }

@@ -6,13 +6,14 @@ from typing import Any
 from django.db import transaction
 
 from guiju.apps.accounts.models import Organisation
-from guiju.apps.accounts.services.organisations import recognise_alias
+from guiju.apps.accounts.services.organisations import REGISTER, recognise_alias
 from guiju.apps.governance.models import Assignment, Note, Plan
 from guiju.apps.governance.rules.plans import ASSIGN
 from guiju.apps.governance.services.plans import needs_reason
 from guiju.apps.journal.services import record
 from guiju.core.errors import InputError, NotFoundError, StateError
 from guiju.core.plans import normal_name
+from guiju.web.clashes import one_at_a_time
 from guiju.web.viewer import Viewer
 
 
@@ -131,6 +132,7 @@ def resolve_name(
     """
     ASSIGN.check(by, plan)
     reason = needs_reason(reason)
+    one_at_a_time(REGISTER)
     open_duties = Assignment.objects.select_for_update().filter(
         note__measure__plan=plan, organisation=None
     )

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from guiju.apps.accounts.models import Organisation
 from guiju.apps.accounts.selectors.organisations import resolve
-from guiju.apps.accounts.services.organisations import recognise_alias
+from guiju.apps.accounts.services.organisations import REGISTER, recognise_alias
 from guiju.apps.governance.models import Plan, PlanText
 from guiju.apps.governance.rules.plans import IMPORT_PLAN
 from guiju.apps.governance.selectors.differences import Difference, continued, differences
@@ -29,6 +29,7 @@ from guiju.apps.governance.services.tasks_of_text import write_actions
 from guiju.apps.journal.services import record
 from guiju.core.errors import InputError, StateError
 from guiju.core.plans import Reading, parse, read, to_json
+from guiju.web.clashes import one_at_a_time
 from guiju.web.viewer import Viewer
 
 
@@ -100,6 +101,8 @@ def import_source(
     that the preview was compared with: another one meanwhile is refused.
     """
     IMPORT_PLAN.check(by, plan)
+    if names:  # everybody waits for the register first and for plans then: no two for one another
+        one_at_a_time(REGISTER)
     plan = plan or _matching_plan_alone(source, office, by)
     IMPORT_PLAN.check(by, plan)
     plan = plan or _new_plan(source, office, title, by)

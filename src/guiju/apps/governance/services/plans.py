@@ -13,6 +13,7 @@ from guiju.apps.governance.models import Action, Measure, Plan
 from guiju.apps.governance.rules.plans import EDIT_PLAN, IMPORT_PLAN, PUBLISH_PLAN
 from guiju.apps.journal.services import record
 from guiju.core.errors import InputError, StateError
+from guiju.web.clashes import one_at_a_time
 from guiju.web.viewer import Viewer
 
 
@@ -62,6 +63,7 @@ def open_plan(
 ) -> Plan:
     """A new empty plan for a text that is being imported, whose event tells of it too."""
     IMPORT_PLAN.check(by)
+    one_at_a_time("governance.plans")
     base = slug_base(document_number, issued)
     taken = set(Plan.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     slugs = (f"{base}-{number}" if number > 1 else base for number in count(1))

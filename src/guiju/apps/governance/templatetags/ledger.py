@@ -61,13 +61,19 @@ class View(NamedTuple):
 
     url: str
     title: Any
+    current: str
 
 
 @register.simple_tag
-def plan_views(plan: PlanFacts) -> list[View]:
+def plan_views(plan: PlanFacts, path: str) -> list[View]:
     """The views of a plan, for its tabs; the frozen ones are for those who work on it."""
-    names = [*VIEWS, INSIDE_VIEW] if plan.inside else VIEWS
-    return [View(reverse(name, args=[plan.slug]), title) for name, title in names]
+    overview = reverse("governance:plan", args=[plan.slug])
+    found = []
+    for name, title in [*VIEWS, INSIDE_VIEW] if plan.inside else VIEWS:
+        url = reverse(name, args=[plan.slug])
+        within = url != overview and path.startswith(url)
+        found.append(View(url, title, "page" if path == url else "true" if within else ""))
+    return found
 
 
 @register.filter

@@ -103,7 +103,7 @@ def evidence(request: Request, pk: int) -> HttpResponseBase:
 @needs(READ_COMMENTS)
 def comments(request: Request, slug: str, pk: int) -> HttpResponse:
     """What those who work on a measure say about it."""
-    viewer, measure = request.viewer, measure_of(slug, pk)
+    viewer, measure = request.viewer, measure_of(request.viewer, slug, pk)
     duties = duties_of(viewer, pk)
     READ_COMMENTS.check(viewer, duties)
     form = CommentForm(request.POST or None)

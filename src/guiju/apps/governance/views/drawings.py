@@ -2,31 +2,12 @@
 
 from django.utils.translation import gettext as _
 
-from guiju.apps.governance.selectors.values import Ledger
 from guiju.apps.governance.selectors.views_of_work import ROLES, STATES, DueDay, Load
 from guiju.apps.governance.selectors.words import ROLE_WORDS, STATE_WORDS, in_language
 from guiju.web.charts import Chart, stacked_bars
 
-MOST_BARS = 40
-
-
-def states_chart(ledger: Ledger) -> Chart:
-    """The tasks of each measure by state; the first measures where there are very many."""
-    names = [str(STATE_WORDS[state]) for state in STATES]
-    rows = [
-        (f"{measure.number} {in_language(measure.title)[0]}", name, count)
-        for measure in ledger.measures[:MOST_BARS]
-        if measure.actions
-        for state, name in zip(STATES, names, strict=True)
-        for count in [sum(action.state == state for action in measure.actions)]
-    ]
-    return stacked_bars(
-        rows,
-        label=_("Measure"),
-        series=names,
-        value=_("Tasks"),
-        title=_("Tasks of each measure by state"),
-    )
+MOST_DAYS = 40
+MOST_BODIES = 15
 
 
 def workload_chart(loads: list[Load]) -> Chart:
@@ -34,7 +15,7 @@ def workload_chart(loads: list[Load]) -> Chart:
     names = [str(ROLE_WORDS[role]) for role in ROLES]
     rows = [
         (in_language(load.body.short)[0], name, count)
-        for load in loads[:MOST_BARS]
+        for load in loads[:MOST_BODIES]
         for name, count in zip(names, load.roles, strict=True)
     ]
     return stacked_bars(
@@ -42,7 +23,7 @@ def workload_chart(loads: list[Load]) -> Chart:
         label=_("Organisation"),
         series=names,
         value=_("Duties"),
-        title=_("Duties of each organisation by role"),
+        title=_("The organisations with the most duties, by role"),
     )
 
 
@@ -51,7 +32,7 @@ def due_chart(days: list[DueDay]) -> Chart:
     names = [str(STATE_WORDS[state]) for state in STATES]
     rows = [
         (day.day.isoformat(), name, count)
-        for day in days[:MOST_BARS]
+        for day in days[:MOST_DAYS]
         if day.day is not None
         for name, count in zip(names, day.states, strict=True)
     ]

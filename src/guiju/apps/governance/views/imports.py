@@ -1,5 +1,7 @@
 """Importing a text: upload, preview with decisions, confirm or discard."""
 
+import re
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -93,7 +95,7 @@ def _preview_of(request: Request, draft: ImportDraft) -> Preview:
 @needs(IMPORT_PLAN)
 def import_confirm(request: Request, pk: int) -> HttpResponse:
     seen = request.POST.get("seen", "")
-    if not seen.isdecimal():
+    if not re.fullmatch(r"[0-9]{1,9}", seen):
         raise InputError("seen")
     outcome = confirm(draft=pk, seen=int(seen), by=request.viewer)
     if outcome.number is None:

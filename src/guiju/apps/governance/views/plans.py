@@ -10,6 +10,7 @@ from guiju.apps.governance.forms.filters import ActionsForm, DutiesForm, Measure
 from guiju.apps.governance.rules.plans import IMPORT_PLAN
 from guiju.apps.governance.rules.reading import KEEP_LEDGER
 from guiju.apps.governance.selectors.bodies import bodies_on
+from guiju.apps.governance.selectors.changes import changes, in_words
 from guiju.apps.governance.selectors.ledger import ledger
 from guiju.apps.governance.selectors.plan_text import text_page
 from guiju.apps.governance.selectors.plans import plan_rows
@@ -18,12 +19,16 @@ from guiju.apps.governance.selectors.views_of_work import (
     STATES,
     action_figures,
     bodies_of,
+    by_state,
     measure_figures,
+    next_due,
+    standings,
 )
-from guiju.apps.governance.views.drawings import states_chart
 from guiju.apps.governance.views.listing import page_of
 from guiju.web.access import PUBLIC, needs
 from guiju.web.request import Request
+
+LATEST = 5
 
 
 @require_safe
@@ -42,7 +47,12 @@ def plan(request: Request, slug: str) -> HttpResponse:
         "ledger": found,
         "actions": action_figures(found),
         "measures": measure_figures(found),
-        "chart": states_chart(found),
+        "states": by_state(found),
+        "standings": standings(found),
+        "next_due": next_due(found),
+        "changes": in_words(
+            request.viewer, found.plan, changes(request.viewer, found.plan)[:LATEST]
+        ),
         "office": bodies_on(found.on, [found.plan.office_pk])[found.plan.office_pk],
         "keep_rule": KEEP_LEDGER,
         "unresolved": [body for body in bodies_of(found) if body.is_unresolved],

@@ -58,7 +58,7 @@ class Desk:
 
 
 def _desk(viewer: Viewer, slug: str, pk: int, query: dict[str, str]) -> Desk:
-    measure = measure_of(slug, pk)
+    measure = measure_of(viewer, slug, pk)
     duties = duties_of(viewer, pk)
     REPORT.check(viewer, duties)
     choices = own_desks(viewer, duties)
@@ -192,9 +192,8 @@ def report_submit(request: Request, pk: int) -> HttpResponse:
 @needs(AUTHOR)
 def report_withdraw(request: Request, pk: int) -> HttpResponse:
     """Take the report back before the office decides."""
-    version = request.POST.get("version", "")
-    withdraw_report(
-        report=pk, version=int(version) if version.isdecimal() else 0, by=request.viewer
-    )
+    form = VersionForm(request.POST)
+    seen = form.cleaned_data["version"] if form.is_valid() else 0
+    withdraw_report(report=pk, version=seen, by=request.viewer)
     messages.success(request, _("The report was taken back and is a draft again."))
     return redirect("governance:report", pk)
