@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from guiju.core.compare.wording import differences
 from guiju.core.plans.quarters import ClosedQuarter, NotAQuarter, Quarter, window
 from guiju.core.plans.reporting import (
     ACTS,
@@ -138,16 +137,3 @@ def test_a_future_quarter_and_a_plan_that_has_not_begun_are_refused_with_a_sente
     with pytest.raises(ClosedQuarter) as refused:
         later.check(Quarter(2023, 2))
     assert "none yet (from Q1 2024 on)" in refused.value.sentence.en
-
-
-def test_the_wording_of_two_texts():
-    old, new = "已立项。正在起草。\n示例。", "已立项。已完成起草。\n示例。"
-    pieces = differences(old, new)
-    assert [(one.change, one.text) for one in pieces] == [
-        ("same", "已立项。"),
-        ("removed", "正在起草。\n"),
-        ("added", "已完成起草。\n"),
-        ("same", "示例。"),
-    ]
-    assert "".join(one.text for one in pieces if one.change != "removed") == new
-    assert differences("", "") == ()

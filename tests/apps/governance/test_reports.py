@@ -324,7 +324,12 @@ def test_the_text_beside_that_of_the_quarter_before(ledger):
     now = reports.submitted(ledger, content=Content(text="已立项。已完成起草。"))
     change = change_since_previous(filed(ledger.office, now.pk))
     assert str(change.previous) == "2022Q4"
-    assert [piece.change for piece in change.pieces] == ["same", "removed", "added"]
+    assert [tuple(piece) for piece in change.pieces] == [
+        ("same", "已立项。"),
+        ("del", "正在"),
+        ("ins", "已完成"),
+        ("same", "起草。"),
+    ]
     first = reports.submitted(ledger, "shared")
     assert change_since_previous(filed(ledger.office, first.pk)) is None
 

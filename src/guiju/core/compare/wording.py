@@ -1,36 +1,56 @@
-"""Two wordings of one text, sentence by sentence (文字对照)."""
+"""The difference of two wordings (字句差异), word by word: what to strike out and what to insert."""
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Literal
+from typing import Literal, NamedTuple
 
-_SENTENCE = re.compile(r"[^。；！？;!?\n]*[。；！？;!?\n]+|[^。；！？;!?\n]+")
+Op = Literal["same", "del", "ins"]
+# A kept stretch shorter than this between two changes is noise to a reader.
+SHORTEST_KEPT = 2
+# Longer wordings are compared by clauses: difflib grows with the product of the lengths.
+LONGEST_BY_WORD = 3000
+_WORD = re.compile(r"[A-Za-z]+|[0-9]+|.", re.DOTALL)
+_CLAUSE = re.compile(r"[^，。；：、\n]*[，。；：、\n]|[^，。；：、\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of text that stayed, was removed, or was added."""
+class Piece(NamedTuple):
+    """A stretch of text and what became of it."""
 
-    change: Literal["same", "removed", "added"]
+    op: Op
     text: str
 
 
-def differences(old: str, new: str) -> tuple[Piece, ...]:
-    """What became of `old` in `new`, whole sentences at a time.
+def wording(old: str, new: str) -> list[Piece]:
+    """What to delete from `old` and insert to get `new`; joined, either side is whole again.
 
-    >>> [(one.change, one.text) for one in differences("已立项。待起草。", "已立项。已起草。")]
-    [('same', '已立项。'), ('removed', '待起草。'), ('added', '已起草。')]
+    >>> [tuple(piece) for piece in wording("2023年完成清理", "2024年完成清理")]
+    [('del', '2023'), ('ins', '2024'), ('same', '年完成清理')]
     """
-    before, after = _SENTENCE.findall(old), _SENTENCE.findall(new)
+    unit = _CLAUSE if max(len(old), len(new)) > LONGEST_BY_WORD else _WORD
+    before, after = unit.findall(old), unit.findall(new)
     pieces: list[Piece] = []
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for kind, start, end, new_start, new_end in matcher.get_opcodes():
-        if kind == "equal":
-            pieces.append(Piece("same", "".join(before[start:end])))
-            continue
-        if start < end:
-            pieces.append(Piece("removed", "".join(before[start:end])))
-        if new_start < new_end:
-            pieces.append(Piece("added", "".join(after[new_start:new_end])))
-    return tuple(pieces)
+        kept = "".join(before[start:end])
+        between = start > 0 and end < len(before) and len(kept) < SHORTEST_KEPT
+        if kind == "equal" and not between:
+            pieces.append(Piece("same", kept))
+        else:
+            pieces += [Piece("del", kept), Piece("ins", "".join(after[new_start:new_end]))]
+    return _joined(pieces)
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """Neighbouring changes as one deletion and one insertion."""
+    answer: list[Piece] = []
+    deleted = inserted = ""
+    for piece in [*pieces, Piece("same", "")]:
+        if piece.op == "del":
+            deleted += piece.text
+        elif piece.op == "ins":
+            inserted += piece.text
+        else:
+            changed = (Piece("del", deleted), Piece("ins", inserted))
+            answer += [one for one in (*changed, piece) if one.text]
+            deleted = inserted = ""
+    return answer

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from django.db.models import Prefetch, QuerySet
 
 from guiju.apps.governance.models import Action, Assignment, Measure, Note, Output, Plan
-from guiju.apps.governance.selectors.wording import Piece, wording
+from guiju.core.compare.wording import Piece, wording
 from guiju.core.plans import compare, normal_name
 from guiju.core.plans.compare import Keyed
 

@@ -14,7 +14,7 @@ from guiju.apps.governance.selectors.plans import visible_plans
 from guiju.apps.governance.selectors.values import CLOSED
 from guiju.apps.journal.models import Event
 from guiju.apps.journal.selectors import history
-from guiju.core.compare.wording import Piece, differences
+from guiju.core.compare.wording import Piece, wording
 from guiju.core.errors import NotFoundError, StateError, TamperError
 from guiju.core.plans.quarters import Quarter, Window, window
 from guiju.core.plans.reporting import State
@@ -127,7 +127,7 @@ def change_since_previous(found: Filed) -> Change | None:
     )
     if before is None:
         return None
-    return Change(Quarter.read(before.period), differences(before.text, report.text))
+    return Change(Quarter.read(before.period), tuple(wording(before.text, report.text)))
 
 
 class EvidenceChanged(TamperError):

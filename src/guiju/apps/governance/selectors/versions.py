@@ -5,7 +5,7 @@ from datetime import datetime
 
 from guiju.apps.governance.models import Measure, PlanText
 from guiju.apps.governance.selectors.plans import PlanFacts, plan_facts
-from guiju.apps.governance.selectors.wording import Piece, wording
+from guiju.core.compare.wording import Piece, wording
 from guiju.core.errors import NotFoundError
 from guiju.web.viewer import Viewer
 
