@@ -135,6 +135,16 @@ def test_an_unknown_name_is_decided_and_becomes_an_alias(signed_in):
     assert details["aliases"] == {"示例一乙局": known["示例乙局"].slug}
 
 
+def test_an_english_reader_sees_the_name_that_is_compared_too(signed_in):
+    body = accounts.organisation("示例甲管理局", en="Example Bureau A")
+    upload(signed_in, make.TEXT.replace("示例甲局", "示例甲管埋局").encode())
+    chinese = signed_in.get(address()).content.decode()
+    english = signed_in.get(f"/en{address()}").content.decode()
+    assert body.slug in chinese
+    assert "Example Bureau A" not in chinese
+    assert "示例甲管理局 · Example Bureau A" in english
+
+
 def test_an_unknown_name_may_be_another_organisation_or_stay_open(signed_in):
     make.bodies()
     other = accounts.organisation("完全不同的单位")
@@ -289,7 +299,7 @@ def test_the_preview_needs_as_many_queries_for_many_measures(
     for count in (1, 30):
         upload(signed_in, many(count).encode())
         source = source_of(only_draft())
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(10):
             preview(accounts.viewer(user), source, plan=None, decided={}, language="en")
         with CaptureQueriesContext(connection) as captured:
             signed_in.get(address())

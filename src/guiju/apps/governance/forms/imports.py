@@ -70,7 +70,7 @@ class DecisionForm(forms.Form):
         if not preview.title:
             self.fields["title"] = forms.CharField(label=_("Title of the plan"), max_length=200)
         for name in self.unknown:
-            choices = [(one.slug, one.name.full) for one in name.suggestions]
+            choices = [(one.slug, one.label) for one in name.suggestions]
             self.fields[f"choice-{field_name(name.name)}"] = forms.ChoiceField(
                 label=name.name,
                 required=False,

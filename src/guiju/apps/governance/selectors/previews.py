@@ -1,7 +1,7 @@
 """The preview of an import (导入预览): what a text would change, and what nobody is sure of."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +46,13 @@ class Choice:
 
     slug: str
     name: ShownName
+    written: str
+
+    @property
+    def label(self) -> str:
+        """Its Chinese name, which is what the text is compared with, and the reader's own."""
+        own = self.name.full
+        return own if own == self.written else f"{self.written} · {own}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +152,18 @@ def _unclear(source: Source) -> list[Unclear]:
 def choices_for(names: Iterable[str], viewer: Viewer, language: str) -> dict[str, list[Choice]]:
     """The organisations that may be meant by each unknown name, the likest first."""
     likely = suggestions_for(names)
-    shown = display_names(
-        {one for found in likely.values() for one in found}, viewer.today, language
-    )
+    choices = _choices({one for found in likely.values() for one in found}, viewer, language)
+    return {name: [choices[one.slug] for one in found] for name, found in likely.items()}
+
+
+def _choices(
+    organisations: Collection[Organisation], viewer: Viewer, language: str
+) -> dict[str, Choice]:
+    shown = display_names(organisations, viewer.today, language)
+    chinese = language.startswith("zh")
+    written = shown if chinese else display_names(organisations, viewer.today, "zh-hans")
     return {
-        name: [Choice(one.slug, shown[one.pk]) for one in found] for name, found in likely.items()
+        one.slug: Choice(one.slug, shown[one.pk], written[one.pk].full) for one in organisations
     }
 
 
@@ -175,8 +189,7 @@ def _unknown(
 
 def _chosen(viewer: Viewer, decided: Mapping[str, str], language: str) -> dict[str, Choice]:
     found = list(Organisation.objects.filter(slug__in=set(decided.values())))
-    shown = display_names(found, viewer.today, language)
-    return {one.slug: Choice(one.slug, shown[one.pk]) for one in found}
+    return _choices(found, viewer, language)
 
 
 def _with(choices: list[Choice], chosen: Choice | None) -> tuple[Choice, ...]:
