@@ -155,6 +155,7 @@ SETTINGS = (
     Setting("GUIJU_SECRET_KEY", "", _secret, Bilingual("签名密钥；空则生成并存于数据文件夹", "Signing key; empty makes one and keeps it in the data folder")),
     Setting("GUIJU_HOSTS", "127.0.0.1 localhost [::1]", _hosts, Bilingual("允许的主机名，以空格分隔", "Host names that are served, separated by spaces")),
     Setting("GUIJU_ORIGINS", "", _origins, Bilingual("反向代理后的可信来源，如 https://host", "Trusted origins behind a proxy, such as https://host")),
+    Setting("GUIJU_PROXIES", "0", _number(0, 9), Bilingual("前面有几层可信的反向代理；登录锁定据此识别来源地址", "How many trusted proxies stand in front; the lock-out finds the sender's address by it")),
     Setting("GUIJU_URL", "http://127.0.0.1:8000", _origin, Bilingual("本站对外地址，用于邮件中的链接", "Public address of this site, for the links in mail")),
     Setting("GUIJU_HTTPS", "no", _yes_no, Bilingual("仅以 HTTPS 服务：安全 Cookie 与 HSTS", "Served by HTTPS only: secure cookies and HSTS")),
     Setting("GUIJU_MAIL", "console", _mail, Bilingual("邮件：console 或 smtp(s)://…", "Mail: console or smtp(s)://…")),
