@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.test import TransactionTestCase
@@ -47,3 +48,9 @@ def each_test_begins_in_chinese():
     """A request to /en/ leaves its language in the thread; the next test must not inherit it."""
     with translation.override("zh-hans"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def each_test_has_an_index_of_its_own(settings):
+    """There is none until it is built; none is left over from another test."""
+    settings.GUIJU_INDEX = Path(settings.VAR) / "indexes" / uuid4().hex

@@ -17,7 +17,15 @@ from guiju.web.viewer import Seat, Viewer
 
 GOLDEN = Path(__file__).parent / "golden" / "access.yaml"
 TODAY = date(2026, 1, 5)
-ROLES = ("office", "liaison", "reader", "system_admin", "security_admin", "audit_admin")
+ROLES = (
+    "office",
+    "liaison",
+    "reader",
+    "cataloguer",
+    "system_admin",
+    "security_admin",
+    "audit_admin",
+)
 
 
 def viewers():

@@ -18,14 +18,15 @@ How to use it, step by step: [use the API](../how-to/use-the-api.md).
 - **Errors** have one form: `{"error": {"code", "zh", "en"}}`. 400 wrong input, 403 refused,
   404 not found, 405 wrong method, 409 the state or version does not allow it, 422 a parameter is
   wrong (then also `fields`), 500 what was sealed was changed.
-- **Lists** answer `{"total", "items"}` and take `limit` (1 to 200, 50 if left out) and `offset`.
+- **Lists** answer `{"total", "items"}` and take `limit` (1 to 200, 50 if left out) and `offset`. The search
+  for standards answers `hits` and `next_cursor`, to be sent back as `cursor`; `rot` answers `next`.
 - **Days** are ISO dates, times ISO with their zone, quarters `2023Q1`; an end (`until`) is exclusive.
 - **Versions.** An act on a report names the `version` that you saw; on a newer one it is refused
   with `report_stale`, and nothing is lost. An act by hand gives its `reason`.
 - **Names** end in `_zh` and `_en` where a thing has both; `organisation` is a slug of the register.
 
 全部接口位于 `/api/v1/`。令牌在“我的账户—接口令牌”页面生成；权限、拒绝理由、字段名称与页面一致；
-报错均为中英文两句；清单均有 `total` 与 `items`；报告操作须带所见版本号，台账维护须写明理由。
+报错均为中英文两句；清单均有 `total` 与 `items`，标准检索以 `cursor` 翻页；报告操作须带所见版本号，台账维护须写明理由。
 """
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import click
 from api_page import api_page
+from numbers_page import numbers_page
+from records_page import records_page
 
 from guiju.cli.main import guiju
 from guiju.config.environment import SETTINGS
@@ -103,6 +105,8 @@ PAGES = {
     "command-line.md": command_line_page,
     "params.md": params_page,
     "api.md": lambda: api_page(table),
+    "numbers.md": lambda: numbers_page(table),
+    "record-format.md": lambda: records_page(table),
 }
 
 

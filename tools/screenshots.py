@@ -11,8 +11,12 @@ from playwright.sync_api import Page, sync_playwright
 IMAGES = Path(__file__).parents[1] / "docs" / "images"
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 PASSWORD = "Guiju-demo-2026"
+WORDS = {"zh": "水质", "en": "water quality"}
 PAGES = {
     "home": "/",
+    "search": "/standards/?q={words}",
+    "standard": "/standards/GB/T_1.1/?on=2015-06-30",
+    "system": "/systems/example-urban-water/tree/",
     "ledger": "/plans/2022-64/",
     "matrix": "/plans/2022-64/matrix/",
     "text": "/plans/2025-7/text/",
@@ -22,7 +26,7 @@ PAGES = {
 def shoot(page: Page, base: str, language: str) -> None:
     prefix = "/en" if language == "en" else ""
     for name, address in PAGES.items():
-        page.goto(f"{base}{prefix}{address}")
+        page.goto(f"{base}{prefix}{address.format(words=WORDS[language])}")
         page.screenshot(path=IMAGES / f"{name}.{language}.png")
     page.goto(f"{base}{prefix}/sign-in/")
     page.fill("[name=username]", "office")
@@ -36,8 +40,8 @@ def main(base: str) -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=QUIET)
-        for language in ("zh", "en"):
-            context = browser.new_context(viewport={"width": 1280, "height": 800})
+        for language in WORDS:
+            context = browser.new_context(viewport={"width": 1280, "height": 900})
             shoot(context.new_page(), base, language)
             context.close()
         browser.close()

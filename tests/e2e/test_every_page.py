@@ -18,6 +18,7 @@ from guiju.apps.governance.models import Action, Measure, Output, Plan, Report
 from guiju.apps.governance.services.drafts import start_import
 from guiju.apps.governance.services.imports import import_source, read_source
 from guiju.cli import demonstration
+from tests.e2e import catalogue_pages
 from tests.e2e.pages import check_page, path
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -91,6 +92,7 @@ PAGES = {
     "governance:snapshots": ("office", ("plan",), ""),
     "governance:snapshot": ("office", ("plan", "quarter"), ""),
     "governance:snapshot_compare": ("office", ("plan",), ""),
+    **catalogue_pages.PAGES,
 }
 ACTS = {
     "web:theme",
@@ -105,8 +107,9 @@ ACTS = {
     "governance:import_discard",
     "governance:report_withdraw",
     "governance:report_decide",
+    *catalogue_pages.ACTS,
 }
-DOWNLOADS = {"governance:plan_export", "governance:evidence"}
+DOWNLOADS = {"governance:plan_export", "governance:evidence", *catalogue_pages.DOWNLOADS}
 
 
 def _views(resolver, namespace=""):
@@ -171,6 +174,7 @@ def things():
         "closed": user["samr"].pk,
         "second": user["reader"].pk,
         "seat": user["miit"].seats.get().pk,
+        **catalogue_pages.things(),
     }
 
 

@@ -17,6 +17,7 @@ from guiju.apps.accounts.selectors.viewers import operator, viewer_of_user
 from guiju.apps.accounts.services.people import create_user
 from guiju.apps.accounts.services.registry import load_register
 from guiju.apps.accounts.services.seats import grant_seat
+from guiju.apps.catalogue.services.indexing import bring_up_to_date
 from guiju.apps.governance.models import Action, Measure, Plan
 from guiju.apps.governance.services.examples import example_text, load_example_bodies
 from guiju.apps.governance.services.facts import load_facts
@@ -30,6 +31,7 @@ from guiju.apps.governance.services.reports import (
     submit_report,
 )
 from guiju.apps.governance.services.snapshots import take_snapshot
+from guiju.cli.demonstration_catalogue import is_loaded, load_catalogue
 from guiju.web.viewer import Viewer
 
 PASSWORD = "Guiju-demo-2026"  # noqa: S105 - a demonstration on this machine, printed for its user
@@ -60,6 +62,7 @@ PEOPLE = (
         "example-market-regulation",
     ),
     Account("reader", "内部查阅人员（示例）", "Internal reader", "reader", "samr"),
+    Account("cataloguer", "编目员（示例）", "Cataloguer", "cataloguer", "samr"),
     Account("sysadmin", "系统管理员（示例）", "System administrator", "system_admin", "samr"),
     Account("secadmin", "安全管理员（示例）", "Security administrator", "security_admin", "samr"),
     Account("auditor", "审计管理员（示例）", "Audit administrator", "audit_admin", "samr"),
@@ -69,7 +72,8 @@ ACCOUNTS = tuple((one.name, one.zh, one.en) for one in PEOPLE)
 
 def load(*, say: Callable[[str], None]) -> None:
     """Load what is missing; `say` receives a line about each part."""
-    if Plan.objects.filter(is_example=True).exists():
+    has_plans, has_standards = Plan.objects.filter(is_example=True).exists(), is_loaded()
+    if has_plans and has_standards:
         return
     say("正在载入演示数据… Loading the demonstration…")
     with _no_mail(), transaction.atomic():
@@ -77,9 +81,12 @@ def load(*, say: Callable[[str], None]) -> None:
         load_register(by=clerk)
         load_example_bodies(by=clerk)
         viewers = _people(clerk)
-        plan = _action_plan(viewers["office"])
-        _reports(plan, viewers)
-        _province(viewers["province"])
+        if not has_plans:
+            _reports(_action_plan(viewers["office"]), viewers)
+            _province(viewers["province"])
+        if not has_standards:
+            load_catalogue(viewers)
+    bring_up_to_date()
 
 
 @contextmanager

@@ -9,13 +9,17 @@ from guiju import __version__
 from guiju.core.errors import GuijuError, InputError, NotFoundError, RefusedError
 
 GROUPS = {
+    "catalogue": "guiju.cli.catalogue:catalogue",
     "demo": "guiju.cli.serve:demo",
     "journal": "guiju.cli.journal:journal",
     "ledger": "guiju.cli.ledger:ledger",
     "migrate": "guiju.cli.database:migrate",
+    "number": "guiju.cli.number:number",
     "organisations": "guiju.cli.organisations:organisations",
     "plan": "guiju.cli.plan:plan",
+    "search": "guiju.cli.search:search",
     "serve": "guiju.cli.serve:serve",
+    "work": "guiju.cli.work:work",
     "user": "guiju.cli.users:user",
 }
 FINDINGS, WRONG_USE = 1, 2

@@ -1,11 +1,13 @@
 """`guiju serve` and `guiju demo`: the product on this machine, by gunicorn."""
 
+import os
 import socket
 from typing import Any
 
 import click
 
 from guiju.cli.database import set_up
+from guiju.cli.work import worker_beside
 from guiju.core.errors import InputError
 
 
@@ -24,6 +26,12 @@ def _must_be_free(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             raise PortTakenError(str(port)) from error
+
+
+def _is_reached_at(host: str, port: int) -> None:
+    """Links in feeds and mails lead here, unless the settings know a public address."""
+    shown = f"[{host}]" if ":" in host else host
+    os.environ.setdefault("GUIJU_URL", f"http://{shown}:{port}")
 
 
 def _listen(host: str, port: int, workers: int) -> None:
@@ -52,7 +60,8 @@ def _listen(host: str, port: int, workers: int) -> None:
             return get_wsgi_application()
 
     call_command("collectstatic", verbosity=0, interactive=False)
-    Server().run()
+    with worker_beside():
+        Server().run()
 
 
 host_option = click.option("--host", default="127.0.0.1", show_default=True)
@@ -67,6 +76,7 @@ workers_option = click.option("--workers", type=click.IntRange(1, 64), default=2
 def serve(host: str, port: int, workers: int) -> None:
     """Serve this installation. 启动服务。"""
     _must_be_free(host, port)
+    _is_reached_at(host, port)
     set_up()
     click.echo(f"http://{host}:{port}/")
     _listen(host, port, workers)
@@ -81,6 +91,7 @@ def demo(host: str, port: int, workers: int, load_only: bool) -> None:
     """Load the demonstration (once) and serve it. 载入演示数据并启动。"""
     if not load_only:
         _must_be_free(host, port)
+        _is_reached_at(host, port)
     set_up()
     from guiju.cli.demonstration import ACCOUNTS, PASSWORD, load
 
@@ -89,6 +100,7 @@ def demo(host: str, port: int, workers: int, load_only: bool) -> None:
         return
     click.echo(f"""
   规矩 Guiju    http://{host}:{port}/      English  http://{host}:{port}/en/
+  标准 Standards http://{host}:{port}/standards/
   台账 Ledger   http://{host}:{port}/plans/
 
   演示账户（口令均为）Demonstration accounts (password of all):  {PASSWORD}""")

@@ -4,7 +4,15 @@ import click
 
 from guiju.cli.database import set_up
 
-ROLES = ("office", "liaison", "reader", "system_admin", "security_admin", "audit_admin")
+ROLES = (
+    "office",
+    "liaison",
+    "reader",
+    "cataloguer",
+    "system_admin",
+    "security_admin",
+    "audit_admin",
+)
 
 
 @click.group()

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "guiju.apps.journal",
     "guiju.apps.accounts",
     "guiju.apps.governance",
+    "guiju.apps.catalogue",
     "guiju.apps.exchange",
     "guiju.config",
 ]
@@ -89,6 +90,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
+GUIJU_INDEX = VAR / "index"  # the search index; it can always be built anew
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"

@@ -14,7 +14,17 @@ def read():
     return yaml.safe_load(file.read_text("utf-8"))
 
 
-@pytest.mark.parametrize("model", ["accounts.Person", "accounts.User", "accounts.ApiToken"])
+@pytest.mark.parametrize(
+    "model",
+    [
+        "accounts.Person",
+        "accounts.User",
+        "accounts.ApiToken",
+        "catalogue.WatchList",
+        "catalogue.Watch",
+        "catalogue.SavedSearch",
+    ],
+)
 def test_each_field_has_a_class_and_no_class_is_left_over(model):
     fields = {field.name for field in apps.get_model(model)._meta.concrete_fields}
     assert set(read()["fields"][model]) == fields

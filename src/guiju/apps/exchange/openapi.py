@@ -31,6 +31,10 @@ TAGS = {
     "me": "Your own account. 我的账户",
     "journal": "The log of official acts. 日志",
     "search": "Everything by words. 检索",
+    "standards": "Standards: records, state on any day, relations, browsing, corrections. 标准名录",
+    "standards systems": "Systems: tree, detail table, statistics, checks. 标准体系",
+    "watching": "Your watch lists and saved searches. 关注与订阅",
+    "touches": "What a standard touches, and stale references. 影响面与引用失效",
 }
 
 

@@ -8,14 +8,19 @@ class Supplement:
     """An amendment, corrigendum or other addition to an edition (修改单、勘误、补充件).
 
     `kind` is as the issuer writes it: XG, Amd, Cor, Add, Suppl, ISH …; `stage` is that of a draft
-    ("CD", "FD"); `number` and `iteration` are text, `year` has four digits or is empty.
+    ("CD", "FD"); `number` and `iteration` are text, `year` has four digits or is empty. A
+    `merged` one is worked into the text that is numbered (`+AMD1:2009 CSV`); `suffix` is the
+    issuer's mark on the supplement itself.
     """
 
     kind: str
     number: str = ""
     year: str = ""
+    month: str = ""
     stage: str = ""
     iteration: str = ""
+    merged: bool = False
+    suffix: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +39,8 @@ class Number:
     `adopts`    the international numbers of a double number (双编号, identical adoption)
     `joint`     further numbers that the same document bears
     `area`      region code of a local standard; `suffix` what the issuer adds (CSV, RLV, S)
+    `style`     whose typography it was written in ("iec": AMD1, "iso": Amd 1), kept for printing
+                and no part of the identity
     `canonical` the key in data, ASCII dashes; `display` as printed, with the one-line dash
     `urn`       where ISO or IEC define one
     """
@@ -47,7 +54,7 @@ class Number:
     seq: str = ""
     parts: tuple[str, ...] = ()
     year: str = ""
-    year_written: str = ""
+    year_written: str = field(default="", compare=False)
     month: str = ""
     stage: str = ""
     iteration: str = ""
@@ -59,4 +66,5 @@ class Number:
     joint: tuple["Number", ...] = ()
     area: str = ""
     suffix: str = ""
+    style: str = field(default="", compare=False)
     written: str = field(default="", compare=False)

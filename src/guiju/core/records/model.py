@@ -80,10 +80,14 @@ class Record:
     `number` as the source writes it; `other_numbers` pairs of kind (urn, joint, old, reference)
     and text. `titles` and `abstracts` by language (zh, en, fr, ru). `status` is one of STATES as
     the source claims it on `as_of`; `stage` the ISO stage code "60.60" where there is one.
+    `source` names the source where a file holds several (its slug), `key` is the source's own
+    identifier of the record, the number where it has none; both decide what "the same again" is.
     `extra` keeps what has no field here.
     """
 
     number: str
+    source: str = ""
+    key: str = ""
     other_numbers: tuple[tuple[str, str], ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     abstracts: Mapping[str, str] = field(default_factory=dict)

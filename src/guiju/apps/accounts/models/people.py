@@ -54,6 +54,7 @@ class Seat(models.Model):
         OFFICE = "office", _("Plan office")  # 联席会议办公室
         LIAISON = "liaison", _("Liaison officer")  # 联络员
         READER = "reader", _("Internal reader")  # 内部查阅
+        CATALOGUER = "cataloguer", _("Cataloguer")  # 编目员
         SYSTEM_ADMIN = "system_admin", _("System administrator")  # 系统管理员
         SECURITY_ADMIN = "security_admin", _("Security administrator")  # 安全管理员
         AUDIT_ADMIN = "audit_admin", _("Audit administrator")  # 审计管理员

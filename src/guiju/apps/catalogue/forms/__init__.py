@@ -1,0 +1,1 @@
+"""Forms of the catalogue (名录表单)."""

@@ -1,0 +1,1 @@
+"""Forms of standards systems (标准体系表单)."""

@@ -1,0 +1,1 @@
+"""Reads of the catalogue (名录查询)."""

@@ -1,0 +1,1 @@
+"""Writes of the catalogue (名录维护)."""

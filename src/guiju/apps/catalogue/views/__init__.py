@@ -1,0 +1,1 @@
+"""Pages of the catalogue (名录页面)."""

@@ -1,0 +1,1 @@
+"""Pages of standards systems (标准体系页面)."""

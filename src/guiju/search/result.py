@@ -1,0 +1,78 @@
+"""What a search answers (结果): all that a row shows, without a database."""
+
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from typing import NamedTuple
+
+from tantivy import DocAddress, Document, Searcher
+
+from guiju.core.records.span import state_of_span
+from guiju.search.query import Reading
+from guiju.search.rows import Row, read_row, read_texts
+from guiju.search.why import Why, explain
+
+
+class Source(NamedTuple):
+    """What the hits of one answer have in common."""
+
+    searcher: Searcher
+    day: int
+    reading: Reading
+    keys: tuple[str, ...]
+
+
+class Hit:
+    """One edition found. What is not looked at is not read from the index.
+
+    `score` is 0 where the order is not by relevance.
+    """
+
+    def __init__(self, source: Source, score: float, address: DocAddress) -> None:
+        self._source = source
+        self._address = address
+        self.score = score
+
+    @cached_property
+    def _document(self) -> Document:
+        return self._source.searcher.doc(self._address)
+
+    @cached_property
+    def row(self) -> Row:
+        return read_row(self._document)
+
+    @property
+    def id(self) -> int:
+        return self.row.id
+
+    @property
+    def number(self) -> str:
+        return self.row.number
+
+    @property
+    def state(self) -> str:
+        """Its state on the day asked for."""
+        span = self.row.span
+        return state_of_span(span, self._source.day) if span else "unknown"
+
+    @cached_property
+    def why(self) -> tuple[Why, ...]:
+        """What matched, and where."""
+        read = partial(read_texts, self._document)
+        return explain(self._source.reading, self._source.keys, self.row, read)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """`total` and `facets` count all that matches, not only the page.
+
+    A facet's counts leave its own filter aside, so that they say what another choice would give.
+    `next_cursor` is empty on the last page; `cut` says that the text was longer than is looked at;
+    `took` are seconds.
+    """
+
+    total: int
+    hits: tuple[Hit, ...]
+    facets: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    next_cursor: str = ""
+    cut: bool = False
+    took: float = 0.0

@@ -1,0 +1,78 @@
+"""The one writer (写入): changes go in by batches, all of a batch or nothing."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tantivy import Index, IndexWriter
+
+from guiju.search import place
+from guiju.search.documents import document
+from guiju.search.entry import Entry
+from guiju.search.schema import register
+
+HEAP = 128_000_000
+_SMALL_HEAP = 30_000_000
+PATIENCE = 10.0
+
+
+class Writer:
+    """Adds, replaces and removes entries of one index folder; `commit` makes them visible.
+
+    Use `Writer.open`, which holds the lock.
+    """
+
+    def __init__(self, writer: IndexWriter) -> None:
+        self._writer = writer
+
+    @classmethod
+    @contextmanager
+    def open(cls, root: Path, patience: float = PATIENCE) -> Iterator["Writer"]:
+        """The writer of the current index. What is not committed at the end is committed.
+
+        After an exception nothing of the batch remains.
+        """
+        with place.lock(root, "writer", patience), writing(place.current(root)) as writer:
+            yield writer
+
+    def put(self, entry: Entry) -> None:
+        """Add the entry, or replace the one of its id."""
+        self._writer.delete_documents_by_term("id", entry.id)
+        self._writer.add_document(document(entry))
+
+    def put_all(self, entries: Iterable[Entry]) -> int:
+        count = 0
+        for entry in entries:
+            self.put(entry)
+            count += 1
+        return count
+
+    def fill(self, entries: Iterable[Entry]) -> int:
+        """Add entries that are known to be new: no old one is looked for."""
+        count = 0
+        for entry in entries:
+            self._writer.add_document(document(entry))
+            count += 1
+        return count
+
+    def remove(self, id: int) -> None:
+        self._writer.delete_documents_by_term("id", id)
+
+    def commit(self) -> None:
+        self._writer.commit()
+
+
+@contextmanager
+def writing(folder: Path, heap: int = _SMALL_HEAP) -> Iterator[Writer]:
+    """A writer of one folder; the caller holds the lock."""
+    index = register(Index.open(str(folder)))
+    writer = index.writer(heap, num_threads=1)
+    try:
+        yield Writer(writer)
+    except BaseException:
+        writer.rollback()
+        raise
+    else:
+        writer.commit()
+    finally:
+        writer.wait_merging_threads()

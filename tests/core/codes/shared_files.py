@@ -1,0 +1,18 @@
+"""Files of the real data beside the checkout. They are read from there and never copied here."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+def shared_file(path):
+    """Its path; skips where the folder is absent, fails there in CI."""
+    default = Path(__file__).resolve().parents[4] / "shared"
+    file = Path(os.environ.get("GUIJU_SHARED", str(default))) / "data" / path
+    if not file.exists():
+        sentence = f"The shared file {path} is not beside the checkout (set GUIJU_SHARED)."
+        if os.environ.get("CI"):
+            pytest.fail(sentence)
+        pytest.skip(sentence)
+    return file
