@@ -26,6 +26,7 @@ from urllib.parse import quote, urlencode
 from corpus import shared
 
 CLIENTS, WORKERS = 4, 2
+PAGES_A_CONNECTION = 5
 ROUNDS = 300  # requests of each kind at one client
 FILES = ("iso-iec.jsonl.zst", "sports-standards.json", "../classification/ics.jsonl")
 CHINESE = re.compile("[\u4e00-\u9fff]{2,}")
@@ -155,11 +156,14 @@ def _page(server):
 def hammer(port, addresses, seconds, seed, counted):
     """One client among others, each a process of its own."""
     chance = random.Random(seed)
-    server = http.client.HTTPConnection("127.0.0.1", port)
     until, done = time.perf_counter() + seconds, 0
     while time.perf_counter() < until:
-        assert ask(server, chance.choice(addresses)).status == 200
-        done += 1
+        # As readers do: a connection for a few pages, so that both processes get their share.
+        server = http.client.HTTPConnection("127.0.0.1", port)
+        for _ in range(PAGES_A_CONNECTION):
+            assert ask(server, chance.choice(addresses)).status == 200
+            done += 1
+        server.close()
     counted.put(done)
 
 

@@ -32,8 +32,13 @@ def test_headers(client, address):
     )
 
 
+# A file of ours, which the content policy lets in; nothing stands between its tags.
+OWN_SCRIPT = r"<script src=\"{% static '[\w/.-]+' %}\" defer></script>"
+
+
 def faults(template):
     text = re.sub(r"{% comment %}.*?{% endcomment %}", "", template, flags=re.S)
+    text = re.sub(OWN_SCRIPT, "", text)
     return re.findall(r"<script|<style|\sstyle=|\son[a-z]+=|(?:src|href)=[\"']https?:", text)
 
 
@@ -45,6 +50,9 @@ def test_templates_have_nothing_inline(path):
 def test_the_search_for_inline_parts_finds_them():
     evil = '<p style="x" onclick="y"><script>z</script><img src="https://e.example/">'
     assert faults(evil) == [" style=", " onclick=", "<script", 'src="https:']
+    ours = """<script src="{% static 'catalogue/suggest.js' %}" defer></script>"""
+    assert faults(ours) == []
+    assert faults(ours.replace("defer>", "defer>act()")) == ["<script"]
 
 
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)

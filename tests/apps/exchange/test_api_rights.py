@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from guiju.apps.accounts.models import ApiToken
 from guiju.apps.accounts.services.notices import notify
+from guiju.apps.exchange.api import api
+from guiju.apps.exchange.operations import operations
 from guiju.apps.governance.models import Plan, PlanText
 from guiju.apps.governance.services.snapshots import take_snapshot
 from guiju.core.errors import Bilingual
@@ -222,8 +224,11 @@ def sent(body, names):
 
 
 def test_every_operation_is_in_the_table(client):
-    paths = client.get("/api/v1/openapi.json").json()["paths"].values()
-    assert {one["operationId"] for path in paths for one in path.values()} == set(CALLS)
+    """But those of the catalogue, whose world is another: tests/apps/catalogue asks who may."""
+    client.get("/api/v1/openapi.json")  # which binds the routers
+    views = [operation.view_func for _, operation in operations(api)]
+    names = {one.__name__ for one in views if ".catalogue." not in one.__module__}
+    assert names == set(CALLS)
 
 
 def test_who_may(client, world):

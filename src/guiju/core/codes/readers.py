@@ -159,10 +159,12 @@ def _tried(line: int, text: str, read: Callable[[Row], ClassCode], row: Row) -> 
     try:
         return read(row)
     except _BadRowError as error:
-        return RefusedRow(line=line, text=_beginning(text), reason=error.reason)
+        return RefusedRow(line=line, text=_printable(text[:_SHOWN]), reason=error.reason)
     except ClassCodeError as error:
-        return RefusedRow(line=line, text=_beginning(text), reason=error.sentence)
+        said = error.sentence  # it quotes what was written
+        reason = Bilingual(_printable(said.zh), _printable(said.en))
+        return RefusedRow(line=line, text=_printable(text[:_SHOWN]), reason=reason)
 
 
-def _beginning(text: str) -> str:
-    return "".join(sign if sign.isprintable() else " " for sign in text[:_SHOWN])
+def _printable(text: str) -> str:
+    return "".join(sign if sign.isprintable() else " " for sign in text)

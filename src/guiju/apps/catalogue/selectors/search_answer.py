@@ -1,9 +1,17 @@
 """What a search answers to programs (检索应答): one form for the API and the command line."""
 
+from contextlib import suppress
 from typing import Any
 
-from guiju.apps.catalogue.selectors.searching import Query
+from guiju.apps.catalogue.selectors.searching import (
+    FACETS,
+    IndexNotReadyError,
+    Query,
+    find,
+    suggestions,
+)
 from guiju.search import Hit, Result
+from guiju.web.viewer import Viewer
 
 
 def answer(query: Query, found: Result) -> dict[str, Any]:
@@ -17,6 +25,14 @@ def answer(query: Query, found: Result) -> dict[str, Any]:
         "facets": {name: dict(counts) for name, counts in found.facets.items()},
         "next_cursor": found.next_cursor,
     }
+
+
+def warm_up(viewer: Viewer) -> None:
+    """Have the index opened and the tables of pinyin and characters read before somebody waits."""
+    query = Query(text="gb 1 标准", on=viewer.today, facets=FACETS)
+    with suppress(IndexNotReadyError):
+        answer(query, find(viewer, query))
+        suggestions(viewer, "biaozhun")
 
 
 def _hit(hit: Hit) -> dict[str, Any]:
