@@ -167,8 +167,19 @@ def hammer(port, addresses, seconds, seed, counted):
     counted.put(done)
 
 
-def many_clients(port, asked, seconds):
-    print(f"\n{CLIENTS} clients, {WORKERS} processes, {seconds} s each")
+def cpu_seconds(server):
+    """What the server's processes have used; the worker beside them does nothing meanwhile."""
+    children = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()
+    used = 0
+    for pid in children:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        used += int(fields[11]) + int(fields[12])
+    return used / os.sysconf("SC_CLK_TCK")
+
+
+def many_clients(server, port, asked, seconds):
+    load = os.getloadavg()[0]
+    print(f"\n{CLIENTS} clients, {WORKERS} processes, {seconds} s each; load before {load:.1f}")
     pages = [one for kind, addresses in asked.items() if kind != "API" for one in addresses]
     mixes = {
         "pages and typing": pages,
@@ -176,7 +187,7 @@ def many_clients(port, asked, seconds):
         "bound: /robots.txt": ["/robots.txt"],
     }
     for name, addresses in mixes.items():
-        counted = multiprocessing.Queue()
+        counted, before = multiprocessing.Queue(), cpu_seconds(server)
         clients = [
             multiprocessing.Process(target=hammer, args=(port, addresses, seconds, seed, counted))
             for seed in range(CLIENTS)
@@ -186,7 +197,10 @@ def many_clients(port, asked, seconds):
         total = sum(counted.get() for _ in clients)
         for one in clients:
             one.join()
-        print(f"{name:<28}{total / seconds:>8.0f} requests/s", flush=True)
+        each = (cpu_seconds(server) - before) / total * 1000
+        print(
+            f"{name:<28}{total / seconds:>8.0f} requests/s, {each:.1f} ms of CPU each", flush=True
+        )
 
 
 def in_process(asked):
@@ -229,7 +243,7 @@ def main():
     try:
         _wait_for(port)
         one_client(port, asked)
-        many_clients(port, asked, seconds)
+        many_clients(server, port, asked, seconds)
     finally:
         server.send_signal(signal.SIGTERM)
         server.wait()

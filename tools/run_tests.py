@@ -56,7 +56,7 @@ def in_browser() -> int:
     if not any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")):
         return skip("没有 Chromium 浏览器", "there is no Chromium on this machine")
     say("浏览器", "In a browser")
-    return pytest(*BROWSER, DJANGO_ALLOW_ASYNC_UNSAFE="true")
+    return pytest(*BROWSER, "-n", "2", DJANGO_ALLOW_ASYNC_UNSAFE="true")
 
 
 def everything() -> int:

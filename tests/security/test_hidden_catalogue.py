@@ -1,7 +1,6 @@
 """What is not for everybody stands on no page, in no file and in no answer of the catalogue."""
 
 import re
-from datetime import date
 
 import pytest
 from django.test import Client
@@ -23,7 +22,16 @@ pytestmark = pytest.mark.django_db
 BACKEND = "guiju.apps.accounts.backends.SeatBackend"
 NUMBER = "GB/T 90001-2015"
 PERSON = "张三甲乙"
-SECRETS = (PERSON, "李四丙丁", "隐藏体系", "隐藏节点", "隐藏行", "hidden-system", "私人清单", "私人检索")
+SECRETS = (
+    PERSON,
+    "李四丙丁",
+    "隐藏体系",
+    "隐藏节点",
+    "隐藏行",
+    "hidden-system",
+    "私人清单",
+    "私人检索",
+)
 
 
 @pytest.fixture
@@ -32,10 +40,16 @@ def world(tmp_path, settings):
     made = systems.small_system()
     for slug, person in (("example", PERSON), ("another", "李四丙丁")):
         catalogue.edition(
-            NUMBER, slug=slug, roles=(Role(role="person", name=person), Role(role="issuer", name="甲局"))
+            NUMBER,
+            slug=slug,
+            roles=(Role(role="person", name=person), Role(role="issuer", name="甲局")),
         )
     hidden = systems.system(
-        made.keeper, is_public=False, slug="hidden-system", title_zh="隐藏体系", title_en="Hidden one"
+        made.keeper,
+        is_public=False,
+        slug="hidden-system",
+        title_zh="隐藏体系",
+        title_en="Hidden one",
     )
     box = systems.node(hidden, "1", title_zh="隐藏节点")
     systems.entry(box, NUMBER, title_zh="隐藏行")
@@ -68,7 +82,7 @@ def pages():
         yield f"{reverse('catalogue:suggest')}?q={query}"
         yield f"{reverse('web:search')}?q={query}"
     yield "/"
-    yield f"/catalogue/bodies/?role=person"
+    yield "/catalogue/bodies/?role=person"
 
 
 def answers_of_the_api():
@@ -102,5 +116,9 @@ def test_nothing_hidden_is_told(who, world):
 def test_the_keeper_sees_the_hidden_system(world):
     client = Client()
     client.force_login(world.cataloguer, backend=BACKEND)
-    for name, args in (("systems", []), ("system", ["hidden-system"]), ("standard", [slug_of(NUMBER)])):
+    for name, args in (
+        ("systems", []),
+        ("system", ["hidden-system"]),
+        ("standard", [slug_of(NUMBER)]),
+    ):
         assert "隐藏体系" in client.get(reverse(f"catalogue:{name}", args=args)).content.decode()

@@ -12,7 +12,6 @@ from guiju.core.codes.readers import RefusedRow, read_ccs, read_ics_jsonl
 from guiju.core.records.readers import Refused
 from guiju.core.records.readers.base import Unreadable
 from guiju.core.records.readers.formats import read
-from guiju.core.records.readers.tables import preview
 
 HEAD = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 HEADINGS = "".join(
@@ -46,9 +45,7 @@ def packed(chunk, times):
 
 def swelling(width=6, height=30):
     """YAML aliases that stand for more items than there are atoms."""
-    layers = (
-        f"l{at}: &l{at} [{','.join([f'*l{at - 1}'] * width)}]\n" for at in range(1, height)
-    )
+    layers = (f"l{at}: &l{at} [{','.join([f'*l{at - 1}'] * width)}]\n" for at in range(1, height))
     return f"l0: &l0 [{{content: a}}]\n{''.join(layers)}"
 
 
@@ -57,7 +54,6 @@ def test_a_row_far_away_is_not_walked_to(rows):
     far = '<row r="4000000000"><c r="A1" t="inlineStr"><is><t>GB 1-2020</t></is></c></row>'
     with pytest.raises(Unreadable):
         list(read(workbook(rows + far), "table", mapping={"标准号": "number"}))
-        preview(workbook(rows + far))
 
 
 def test_what_unpacks_without_end_is_refused():

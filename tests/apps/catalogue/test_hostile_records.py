@@ -1,8 +1,12 @@
 """Whatever a file says, each record is taken or refused with a reason, and its page opens."""
 
+import csv
+import io
 import json
 from datetime import date
+from xml.etree import ElementTree
 
+import openpyxl
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -10,6 +14,7 @@ from django.urls import reverse
 from guiju.apps.catalogue.address import slug_of
 from guiju.apps.catalogue.models import Edition, RefusedRecord
 from guiju.apps.catalogue.services.files import import_file
+from guiju.apps.catalogue.services.indexing import bring_up_to_date
 from guiju.web.viewer import Seat, Viewer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
@@ -88,6 +93,15 @@ def test_a_record_is_taken_or_refused(tmp_path, record):
             assert b"<script>alert" not in page.content or name.startswith("standard_")
 
 
+def test_all_of_them_can_be_searched(tmp_path, settings):
+    settings.GUIJU_INDEX = tmp_path / "index"
+    run = imported(tmp_path, *({"key": name, **one} for name, one in RECORDS.items()))
+    assert (run.state, sum(run.counts.values())) == ("done", len(RECORDS))
+    assert bring_up_to_date() == Edition.objects.count() > 10
+    for one in Edition.objects.all():
+        assert Client().get(reverse("catalogue:search"), {"q": one.key}).status_code == 200
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -113,3 +127,70 @@ def test_a_line_that_is_no_record_is_refused_with_a_reason(tmp_path, line):
     run = import_file(path=path, by=BY)
     assert (run.state, run.counts["new"], run.counts["refused"]) == ("done", 1, 1)
     assert RefusedRecord.objects.get().reason_zh
+
+
+HOSTILE = [
+    '=HYPERLINK("http://evil.example","x")',
+    "+1+1|cmd",
+    "-2+3",
+    "@SUM(1)",
+    "\t=1+1",
+    "\n=1+1",
+    f"{SCRIPT}<!-- ]]> \u202e\u0008\ufffe",
+]
+
+
+@pytest.fixture
+def hostile_catalogue(tmp_path, settings):
+    settings.GUIJU_INDEX = tmp_path / "index"
+    rows = [
+        {"number": f"{text} {at}", "titles": {"zh": f"{text}示例", "en": f"{text}示例"}}
+        for at, text in enumerate(HOSTILE)
+    ]
+    imported(tmp_path, *rows)
+    said = [
+        {**one, "titles": {"zh": f"{SCRIPT}另一名称", "en": SCRIPT}, "source": "b"} for one in rows
+    ]
+    imported(tmp_path, *said)
+    bring_up_to_date()
+
+
+def opened(name, *args, **query):
+    answer = Client().get(reverse(f"catalogue:{name}", args=args), query)
+    assert answer.status_code == 200
+    return b"".join(answer.streaming_content) if answer.streaming else answer.content
+
+
+def test_nothing_of_it_becomes_a_script(hostile_catalogue):
+    pages = [
+        opened("search", q="示例"),
+        opened("search", q=SCRIPT),
+        opened("search", q=SCRIPT, issuer=SCRIPT, sort=SCRIPT, on=SCRIPT, state=SCRIPT),
+        opened("conflicts"),
+        opened("findings"),
+        opened("sources"),
+        opened("browse_issuers", q=SCRIPT),
+        *(opened("standard", slug_of(one.key)) for one in Edition.objects.all()),
+    ]
+    assert [page for page in pages if b"<script>alert" in page] == []
+
+
+def test_no_cell_of_a_file_computes(hostile_catalogue):
+    text = opened("search_export", "csv").decode("utf-8-sig")
+    cells = [cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
+    assert len(cells) > 60
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\n", "\r"))] == []
+    book = openpyxl.load_workbook(io.BytesIO(opened("search_export", "xlsx")))
+    kinds = {cell.data_type for row in book.active.iter_rows() for cell in row}
+    assert kinds <= {"s", "n"}
+    assert {
+        cell.value for row in book.active.iter_rows() for cell in row if cell.data_type == "n"
+    } == {None}
+
+
+def test_feeds_and_sitemaps_stay_xml(hostile_catalogue):
+    for one in Edition.objects.all():
+        ElementTree.fromstring(opened("standard_feed", slug_of(one.key)))
+    ElementTree.fromstring(opened("sitemap_part", 1))
+    for line in opened("search_export", "jsonl").splitlines():
+        json.loads(line)

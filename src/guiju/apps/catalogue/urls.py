@@ -27,6 +27,12 @@ from guiju.apps.catalogue.views.systems import systems as system_acts
 
 app_name = "catalogue"
 
+FINDING: list[URLPattern] = [
+    path("standards/", search.search, name="search"),
+    path("standards/suggest", search.suggest, name="suggest"),
+    path("standards/export.<str:form>", search.export, name="search_export"),
+]
+
 SYSTEMS: list[URLPattern] = [
     path("systems/", system_pages.systems, name="systems"),
     path("systems/create/", system_acts.create_system, name="create_system"),
@@ -124,9 +130,6 @@ ROBOTS: list[URLPattern] = [
 ]
 
 STANDARDS: list[URLPattern] = [
-    path("standards/", search.search, name="search"),
-    path("standards/suggest", search.suggest, name="suggest"),
-    path("standards/export.<str:form>", search.export, name="search_export"),
     path("standards/<path:number>/record.json", standards.standard_data, name="standard_data"),
     path(
         "standards/<path:number>/record.jsonld", standards.standard_linked, name="standard_linked"
@@ -137,6 +140,7 @@ STANDARDS: list[URLPattern] = [
 ]
 
 urlpatterns: list[URLPattern] = [
+    *FINDING,
     *SYSTEMS,
     *WATCHING,
     *BROWSING,

@@ -16,6 +16,7 @@ from guiju.apps.catalogue.selectors.systems.incoming import TableRow
 from guiju.apps.catalogue.selectors.systems.values import Box
 from guiju.apps.catalogue.selectors.systems.words import LEVELS, STRUCTURES
 from guiju.core.errors import InputError
+from guiju.core.records.readers.json_text import load_json
 from guiju.web.viewer import Viewer
 
 ROW_FIELDS = ("code", "node_title", "number", "title_zh", "title_en", "level", "remark")
@@ -202,9 +203,9 @@ class ConfirmForm(forms.Form):
     def table(self) -> list[TableRow]:
         """The rows. Raises InputError where somebody has changed them into something else."""
         try:
-            found = json.loads(self.cleaned_data["rows"])
+            found = load_json(self.cleaned_data["rows"])
             return [_row(int(line), [str(text) for text in texts]) for line, *texts in found]
-        except (ValueError, TypeError) as failure:
+        except (ValueError, TypeError, OverflowError) as failure:
             raise InputError("rows") from failure
 
 
