@@ -15,9 +15,10 @@ LINE = b'{"guiju":1,"number":"T/EXAMPLE 1-2020"}\n'
 
 
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path, settings):
+def own_folders(tmp_path, settings, monkeypatch):
     settings.GUIJU_INDEX = tmp_path / "index"
     settings.MEDIA_ROOT = tmp_path / "media"
+    monkeypatch.setattr("django.db.close_old_connections", lambda: None)  # it holds the test's rows
 
 
 @pytest.fixture
