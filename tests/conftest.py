@@ -10,6 +10,8 @@ from django.utils import translation
 
 from tests import guards
 
+DATABASE = {"db", "transactional_db", "live_server"}
+
 
 def shared_folder():
     """The folder with real data beside the checkout, or None. In CI it must be there."""
@@ -18,6 +20,18 @@ def shared_folder():
         return folder
     assert not os.environ.get("CI"), f"CI needs the real data in {folder}"
     return None
+
+
+def pytest_collection_modifyitems(config, items):
+    """Run on PostgreSQL only what touches the database: the rest has been run once already."""
+    if "GUIJU_DATABASE_URL" not in os.environ:
+        return
+    needed, left_out = [], []
+    for one in items:
+        touches = one.get_closest_marker("django_db") or DATABASE.intersection(one.fixturenames)
+        (needed if touches else left_out).append(one)
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = needed
 
 
 @pytest.fixture

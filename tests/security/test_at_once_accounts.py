@@ -16,7 +16,7 @@ from guiju.apps.journal.selectors import verify_chain
 from tests.factories import accounts as make
 from tests.security.together import at_once
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
+pytestmark = pytest.mark.django_db(transaction=True)
 TODAY = timezone.localdate()
 
 

@@ -17,7 +17,7 @@ from guiju.web.viewer import Seat, Viewer
 from tests.factories.catalogue import record, source
 from tests.security.together import at_once
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 BY = Viewer(date(2026, 1, 5), name="cli", seats=frozenset({Seat("cataloguer", 0)}))
 

@@ -14,7 +14,7 @@ from tests.factories import governance as texts
 from tests.factories import reports as make
 from tests.security.together import at_once
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture

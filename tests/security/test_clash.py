@@ -16,7 +16,7 @@ from guiju.web.middleware import AccessMiddleware
 from guiju.web.viewer import Viewer
 from tests.factories import accounts
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
+pytestmark = pytest.mark.django_db
 
 
 def same_alias_twice():

@@ -10,7 +10,7 @@ from guiju.apps.accounts.services.tokens import create_token
 from tests.factories import accounts
 from tests.factories import reports as make
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
+pytestmark = pytest.mark.django_db
 BACKEND = "guiju.apps.accounts.backends.SeatBackend"
 
 

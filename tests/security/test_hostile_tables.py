@@ -9,7 +9,7 @@ from django.urls import reverse
 from guiju.apps.catalogue.models import SystemEntry
 from tests.factories import catalogue_systems as systems
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
+pytestmark = pytest.mark.django_db
 
 BACKEND = "guiju.apps.accounts.backends.SeatBackend"
 ODD = ("\x00", "\ud800", "x" * 5_000, "\u202e<script>", "=1+1")

@@ -1,5 +1,7 @@
 """Whatever stands in an address, the answer is a page or a sentence and never a fault of ours."""
 
+from itertools import cycle
+
 import pytest
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
@@ -9,7 +11,7 @@ from tests.factories import accounts
 from tests.factories import reports as make
 from tests.test_access_matrix import pages
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
+pytestmark = pytest.mark.django_db
 BACKEND = "guiju.apps.accounts.backends.SeatBackend"
 NAMES = (
     *("page", "q", "on", "next", "kind", "state", "organisation", "role", "measure", "due_from"),
@@ -50,11 +52,11 @@ def addresses(ledger):
                 continue
 
 
-def with_odd_parts(address):
+def with_odd_parts(address, odd_parts):
+    """Each part of the address made odd once, each time in the next way."""
     parts = address.strip("/").split("/")
     for at in range(len(parts)):
-        for odd in PARTS:
-            yield f"/{'/'.join([*parts[:at], odd, *parts[at + 1 :]])}/"
+        yield f"/{'/'.join([*parts[:at], next(odd_parts), *parts[at + 1 :]])}/"
 
 
 @pytest.mark.parametrize("role", ["public", "office", "audit_admin"])
@@ -63,12 +65,12 @@ def test_odd_values_in_an_address_are_no_fault(role, ledger):
     if role != "public":
         user = ledger.office_user if role == "office" else accounts.seated(role)
         client.force_login(user, backend=BACKEND)
-    odd = set()
+    odd, odd_parts = set(), cycle(PARTS)
     for address in addresses(ledger):
         if any(word in address for word in DRAWN) or client.get(address).status_code != 200:
             continue
         odd |= {f"{address}?{'&'.join(f'{name}={one}' for name in NAMES)}" for one in VALUES}
-        odd |= set(with_odd_parts(address))
+        odd |= set(with_odd_parts(address, odd_parts))
     failed = [one[:200] for one in sorted(odd) if client.get(one).status_code >= 500]
     assert (len(odd) > 100, failed) == (True, [])
 

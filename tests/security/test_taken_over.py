@@ -15,7 +15,7 @@ from guiju.apps.accounts.services.sign_in import change_password
 from guiju.apps.accounts.services.tokens import create_token
 from tests.factories import accounts as make
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
+pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
 BACKEND = "guiju.apps.accounts.backends.SeatBackend"
 

@@ -11,7 +11,7 @@ from guiju.apps.catalogue.selectors.standard import state_of
 from guiju.core.records.model import Role
 from tests.factories import catalogue as make
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
+pytestmark = pytest.mark.django_db
 
 
 def test_the_condition_in_the_database_is_the_state():

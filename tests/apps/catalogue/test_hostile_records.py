@@ -17,7 +17,7 @@ from guiju.apps.catalogue.services.files import import_file
 from guiju.apps.catalogue.services.indexing import bring_up_to_date
 from guiju.web.viewer import Seat, Viewer
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
+pytestmark = pytest.mark.django_db
 
 BY = Viewer(date(2026, 1, 5), name="cli", seats=frozenset({Seat("cataloguer", 0)}))
 LONG = "x" * 5_000

@@ -14,7 +14,7 @@ from guiju.core.errors import GuijuError
 from tests.factories import accounts
 from tests.factories import governance as make
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def drafts(count):

@@ -174,7 +174,6 @@ def test_who_reads_it(ledger):
         snapshot(ledger.office, ledger.plan.slug, "2022Q4")
 
 
-@pytest.mark.postgresql
 @pytest.mark.parametrize(
     "statement",
     [

@@ -11,7 +11,7 @@ from guiju.apps.journal.services import record
 from guiju.core.seals.chain import digest_of
 from guiju.web.viewer import Viewer
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
+pytestmark = pytest.mark.django_db(transaction=True)
 CLERK = Viewer(today=date(2026, 1, 5), user=1, name="clerk")
 
 

@@ -15,7 +15,7 @@ from guiju.apps.journal.services import record
 from guiju.core.seals.chain import FIRST, Digests, Mark, link
 from guiju.web.viewer import Viewer
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
+pytestmark = pytest.mark.django_db(transaction=True)
 CLERK = Viewer(today=date(2026, 1, 5), user=1, name="clerk")
 COUNT = 8
 
