@@ -18,6 +18,7 @@ from pathlib import Path
 import tantivy
 from corpus import entries, reading
 
+from guiju.core.numbers import parse, work_key
 from guiju.search import Query, Reader, execute, rebuild
 
 ON = date(2026, 9, 1)
@@ -83,11 +84,13 @@ def ours(found, folder):
     return ask
 
 
-def is_number(text):
+def is_number(one, text):
     """The number, or any edition of the work where the year was left out."""
+    year = parse(one.number).year
+    dated = bool(year) and text.endswith(year)
     return lambda asked, hit: (
         hit.number == asked.number
-        or (asked.keys[-1] == hit.keys[-1] and not re.search(r"[:—–-]\d{4}$", text))
+        or (not dated and work_key(parse(hit.number)) == work_key(parse(asked.number)))
     )
 
 
@@ -128,7 +131,7 @@ def questions(found):
         ],
     )
     rows = [(one, sloppy(one.number, dice)) for one in numbered]
-    yield "sloppy number", [(one, text, is_number(text)) for one, text in rows]
+    yield "sloppy number", [(one, text, is_number(one, text)) for one, text in rows]
 
 
 def main():

@@ -7,7 +7,7 @@ from guiju.core.errors import Bilingual
 from guiju.core.records.model import RELATIONS, ROLES, STATES, Record, Relation, Role
 from guiju.core.records.readers import FORMATS
 from guiju.core.records.readers.own import to_line
-from guiju.core.records.readers.table_fields import FIELDS
+from guiju.core.records.readers.table_fields import EITHER_WAY, FIELDS
 from guiju.core.records.samples import sample_records
 
 Table = Callable[[list[str], list[list[object]]], str]
@@ -59,6 +59,11 @@ RELATION_SAYS: dict[str, Bilingual] = {
     "degree": Bilingual("一致性程度：IDT、MOD、NEQ", "of an adoption: IDT, MOD, NEQ"),
     "date": Bilingual("日期 †", "date †"),
     "note": Bilingual("说明", "note"),
+    "denied": Bilingual(
+        "true：该来源称没有此关系，不那么可信的来源的说法不计；`date` 为日期，`note` 为理由",
+        "true: the source says that there is no such relation, and the word of less trusted sources "
+        "does not count; `date` says since when, `note` why",
+    ),
 }
 ROLE_SAYS: dict[str, Bilingual] = {
     "role": Bilingual("责任方式", "which role"),
@@ -81,6 +86,7 @@ def records_page(table: Table) -> str:
         roles=_listed(ROLES),
         states=_listed(STATES),
         real=to_line(example),
+        either=", ".join(EITHER_WAY),
         columns=table(
             ["Field 字段", "Known headings 能认出的列名"],
             [
@@ -182,4 +188,9 @@ CSV、XLSX 的对应关系是 JSON 对象：列名到字段。不给时按下表
 字段的列保存在 `extra` 中；一格多值用顿号、分号、竖线或逗号分开。
 
 {columns}
+
+{either}: these stand over what a standard replaced in some catalogues, over what replaced it in
+others. The years of the numbers in the column decide; where they do not, the column is left out and
+the preview asks. 这些列名在有的目录中指本标准所代替的标准，在有的目录中指代替本标准的标准：按列中编号的
+年代号判断；看不出时不对应字段，预览中请用户选择。
 """

@@ -64,6 +64,26 @@ def test_refused_records_are_told_and_end_with_one(file):
     assert (refused["at"], "编号" in refused["zh"], "number" in refused["en"]) == (3, True, True)
 
 
+def test_progress_is_written_over_on_a_terminal_alone(file, monkeypatch):
+    lines = run(group, "import", file).stderr.splitlines()
+    assert lines[:2] == [
+        "records.jsonl: 2",
+        "records.jsonl: 新增 2，变更 0，未变 0，拒收 0。 New 2, changed 0, unchanged 0, refused 0.",
+    ]
+    monkeypatch.setattr("guiju.cli.catalogue._over", lambda: "\r")
+    again = run(group, "import", file, "--source", "other").stderr
+    assert again.startswith("\rrecords.jsonl: 2\rrecords.jsonl: ")
+
+
+def test_a_column_of_either_meaning_is_asked_about(tmp_path):
+    table = tmp_path / "table.csv"
+    table.write_text("标准号,标准名称,被代替标准\nGB/T 91001-2020,示例,\n", "utf-8")
+    told = run(group, "import", table).stderr
+    assert "“被代替标准”在有的目录中是本标准所代替的标准" in told
+    table.write_text("标准号,标准名称,被代替标准\nGB/T 91001-2020,示例,GB/T 91001-2010\n", "utf-8")
+    assert "被代替标准" not in run(group, "import", table).stderr
+
+
 @pytest.mark.parametrize("name", ["missing.jsonl", "."])
 def test_what_is_no_file_is_wrong_use(tmp_path, name):
     assert run(group, "import", tmp_path / name).exit_code == 2

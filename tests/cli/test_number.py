@@ -105,3 +105,8 @@ def test_an_empty_file_is_refused_in_words(tmp_path):
     process = guiju("find", file)
     assert process.returncode == 2
     assert "contains no text" in process.stderr.decode()
+
+
+def test_a_word_is_said_once():
+    process = guiju("parse", data=b"GSB 05-1426-2001\n")
+    assert process.stdout.decode().split("  ")[-1] == "国家、标准样品 national, sample\n"

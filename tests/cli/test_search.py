@@ -41,3 +41,11 @@ def test_lines_show_number_state_and_title(run):
 def test_nothing_found_is_said(run):
     answer = run("没有这样的词", *ON)
     assert (answer.exit_code, answer.stdout, answer.stderr) == (0, "", "共 0 条。 0 found.\n")
+
+
+def test_other_searches_that_find_something_are_proposed(run):
+    answer = run("标准化工作导则 没有这样的词", *ON)
+    assert (answer.exit_code, answer.stdout) == (0, "")
+    nothing, head, *ideas = answer.stderr.splitlines()
+    assert (nothing, head) == ("共 0 条。 0 found.", "可改查： These would find something:")
+    assert ideas == ["  标准化工作导则\t7"]

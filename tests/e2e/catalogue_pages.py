@@ -16,6 +16,7 @@ from guiju.core.records.model import Role
 from tests.factories.catalogue import record, taken
 
 PUBLIC = ""
+STRIKE = "?type=replaces&direction=out&other=GB%2FT+1.1-2000"
 PAGES = {
     "catalogue:search": (PUBLIC, (), "?q=水质&level=national&on=2015-01-01"),
     "catalogue:standard": (PUBLIC, ("standard",), "?on=2015-01-01"),
@@ -38,6 +39,8 @@ PAGES = {
     "catalogue:new_record": ("cataloguer", (), ""),
     "catalogue:edit_record": ("cataloguer", ("standard",), ""),
     "catalogue:withdraw_edit": ("cataloguer", ("standard",), ""),
+    "catalogue:strike_relation": ("cataloguer", ("standard",), STRIKE),
+    "catalogue:restore_relation": ("cataloguer", ("standard",), STRIKE),
     "catalogue:imports": ("cataloguer", (), ""),
     "catalogue:new_import": ("cataloguer", (), ""),
     "catalogue:import": ("cataloguer", ("import",), ""),

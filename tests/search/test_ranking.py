@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from guiju.search import Query, Reader, Sort, execute, rebuild
-from tests.search.corpus import TODAY, entry
+from tests.search.corpus import TODAY, entry, life
 
 
 @pytest.mark.parametrize(
@@ -30,9 +30,16 @@ def test_a_number_finds_what_bears_or_mentions_it_and_no_pieces(found):
 
 
 @pytest.mark.parametrize(("text", "first"), [("GB/T 1.1", 1), ("GB/T 11", 2), ("gb/t1.1", 1)])
-def test_of_numbers_that_share_a_key_the_one_that_is_written_comes_first(tmp_path, text, first):
+@pytest.mark.parametrize("over", [1, 2])
+def test_of_numbers_that_share_a_key_the_one_that_is_written_comes_first(
+    tmp_path, text, first, over
+):
+    lives = {
+        over: life("2008-01-01", "2008-06-01", "2019-01-01"),
+        3 - over: life(*["2008-01-01"] * 2),
+    }
     alike = [
-        replace(entry(at, number), keys=("gbt11",))
+        replace(entry(at, number), keys=("gbt11",), span=lives[at])
         for at, number in ((1, "GB/T 1.1-2020"), (2, "GB/T 11-2008"))
     ]
     rebuild(tmp_path, alike)

@@ -1,8 +1,11 @@
 """Suggestions while typing."""
 
+from dataclasses import replace
+
 import pytest
 
-from guiju.search import suggest
+from guiju.search import Reader, rebuild, suggest
+from tests.search.corpus import entry
 
 
 @pytest.mark.parametrize(
@@ -45,3 +48,9 @@ def test_no_more_than_asked_for(book, limit):
 def test_one_title_is_offered_once(book):
     titles = [one.text for one in suggest(book, "生活饮用水") if one.kind == "title"]
     assert titles == ["生活饮用水卫生标准"]
+
+
+@pytest.mark.parametrize("text", ["gbt1.", "GB/T 1.", "t1.1", "gbt1.1-20"])
+def test_a_number_begun_without_its_slash(tmp_path, text):
+    rebuild(tmp_path, [replace(entry(1, "GB/T 1.1-2020"), keys=("gb/t1.1-2020", "gbt112020"))])
+    assert [one.id for one in suggest(Reader(tmp_path), text)] == [1]

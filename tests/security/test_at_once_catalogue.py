@@ -5,8 +5,16 @@ from datetime import date
 
 import pytest
 
-from guiju.apps.catalogue.models import Edition, Import, RefusedRecord, Statement
+from guiju.apps.catalogue.models import (
+    ClassCode,
+    Edition,
+    Import,
+    IndexTask,
+    RefusedRecord,
+    Statement,
+)
 from guiju.apps.catalogue.services import imports
+from guiju.apps.catalogue.services.editing import edit_record
 from guiju.apps.catalogue.services.files import digest_of, import_file
 from guiju.apps.catalogue.services.imports import TakenOverError, open_import, run_import
 from guiju.apps.catalogue.services.sources import source_of
@@ -14,11 +22,12 @@ from guiju.apps.catalogue.services.taking import take
 from guiju.core.records.model import Record
 from guiju.core.records.readers.formats import read
 from guiju.web.viewer import Seat, Viewer
-from tests.factories.catalogue import record, source
+from tests.factories.catalogue import found, record, source
 from tests.security.together import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+FIELDS = ("01", "03", "05", "07")  # there is no 05
 BY = Viewer(date(2026, 1, 5), name="cli", seats=frozenset({Seat("cataloguer", 0)}))
 
 
@@ -54,9 +63,9 @@ def test_who_comes_second_stops_and_the_first_goes_on(file):
         return True
 
     run_import(run=first, records=read(file, "guiju"), by=BY, progress=meanwhile)
-    found = Import.objects.get()
-    assert (found.state, found.position, found.message_zh) == ("done", 20, "")
-    assert found.counts == {"new": 18, "changed": 0, "unchanged": 0, "refused": 2}
+    run = Import.objects.get()
+    assert (run.state, run.position, run.message_zh) == ("done", 20, "")
+    assert run.counts == {"new": 18, "changed": 0, "unchanged": 0, "refused": 2}
     assert (Edition.objects.count(), RefusedRecord.objects.count()) == (18, 2)
 
 
@@ -84,3 +93,31 @@ def test_a_file_cannot_speak_for_the_cataloguers(claimed):
     said = Record(number="T/EXAMPLE 1-2020", source=claimed, titles={"zh": "冒名"})
     take(records=[said], source=source("example"), by=BY)
     assert Statement.objects.get().source.slug == "example"
+
+
+def test_a_table_of_codes_read_in_twice_at_once(tmp_path):
+    path = tmp_path / "ics.jsonl"
+    rows = [json.dumps({"identifier": one, "parent": None, "titleEn": one}) for one in FIELDS]
+    path.write_text("\n".join(rows), "utf-8")
+    acts = [lambda: import_file(path=path, by=BY)] * 3
+    assert set(at_once(*acts)) <= {"done", "import_taken_over"}
+    runs = Import.objects.all()
+    assert sum(one.counts["new"] for one in runs) == ClassCode.objects.count() == 3
+    assert [one.refused.count() for one in runs] == [1] * len(runs)
+
+
+def test_an_import_and_two_edits_of_its_records_at_once(file):
+    def edits(number):
+        said = Record(number=number, titles={"zh": "改正"})
+        return lambda: edit_record(record=said, seen="", reason="示例", by=BY)
+
+    answers = at_once(
+        lambda: import_file(path=file, by=BY),
+        edits("T/EXAMPLE 003-2020"),
+        edits("T/EXAMPLE 003-2020"),
+    )
+    assert answers == ["done", "done", "edited_meanwhile"]
+    assert (Edition.objects.count(), Statement.objects.count()) == (18, 19)
+    assert found("T/EXAMPLE 003-2020").title_zh == "改正"
+    waiting = set(IndexTask.objects.values_list("edition", flat=True))
+    assert waiting == set(Edition.objects.values_list("pk", flat=True))

@@ -2,11 +2,13 @@
 
 import io
 import json
+import random
 import zipfile
 
 import openpyxl
 import pytest
 import zstandard
+from openpyxl.utils import get_column_letter
 
 from guiju.core.codes.readers import RefusedRow, read_ccs, read_ics_jsonl
 from guiju.core.records.readers import Refused
@@ -20,8 +22,8 @@ HEADINGS = "".join(
 )
 
 
-def workbook(rows):
-    """A workbook whose first sheet holds these rows as XML."""
+def workbook(rows, *, junk="", styles=b""):
+    """A workbook whose first sheet holds these rows as XML; `junk` keeps it from packing well."""
     book = openpyxl.Workbook()
     plain = io.BytesIO()
     book.save(plain)
@@ -31,7 +33,10 @@ def workbook(rows):
             content = old.read(name)
             if name == "xl/worksheets/sheet1.xml":
                 content = f"{HEAD}{rows}</sheetData></worksheet>".encode()
+            if name == "xl/styles.xml":
+                content = content.replace(b"</cellXfs>", styles + b"</cellXfs>")
             new.writestr(name, content)
+        new.writestr("xl/media/junk", junk)
     return io.BytesIO(made.getvalue())
 
 
@@ -54,6 +59,31 @@ def test_a_row_far_away_is_not_walked_to(rows):
     far = '<row r="4000000000"><c r="A1" t="inlineStr"><is><t>GB 1-2020</t></is></c></row>'
     with pytest.raises(Unreadable):
         list(read(workbook(rows + far), "table", mapping={"标准号": "number"}))
+
+
+JUNK = random.Random(1).randbytes(200_000)  # without it the packed size alone gives the file away
+SWELLING = {
+    "cells": {"rows": f'<row r="1">{HEADINGS}</row><row r="2">{"<c/>" * 200_000}</row>'},
+    "no rows": {"rows": f'<row r="1">{HEADINGS}</row></sheetData>{"<x/>" * 200_000}<sheetData>'},
+    "styles": {"rows": "", "styles": b'<xf numFmtId="0" fontId="0"/>' * 200_000},
+}
+
+
+@pytest.mark.parametrize("parts", SWELLING.values(), ids=SWELLING)
+def test_parts_that_would_fill_the_memory_are_refused_before_they_are_built(parts):
+    with pytest.raises(Unreadable, match="unpacks to more than is safe"):
+        list(read(workbook(**parts, junk=JUNK), "table", mapping={"标准号": "number"}))
+
+
+def test_a_long_and_wide_sheet_is_read():
+    cells = "".join(f'<c r="{get_column_letter(at)}{{0}}"/>' for at in range(3, 201))
+    rows = "".join(
+        f'<row r="{one}"><c r="A{one}" t="inlineStr"><is><t>GB {one}-2000</t></is></c>'
+        f"{cells.format(one)}</row>"
+        for one in range(2, 1_002)
+    )
+    book = workbook(f'<row r="1">{HEADINGS}</row>{rows}', junk=JUNK)
+    assert len(list(read(book, "table", mapping={"标准号": "number"}))) == 1_000
 
 
 def test_what_unpacks_without_end_is_refused():

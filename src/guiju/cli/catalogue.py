@@ -71,7 +71,9 @@ def import_files(
             progress=_tell,
         )
         runs.append(run)
-        _sum_up(runs[-1])
+        _sum_up(run)
+        if given is None and run.format == "table":
+            _ask(file, run.mapping)
     click.echo("正在更新检索索引… Bringing the search index up to date…", err=True)
     indexed = bring_up_to_date()
     if as_json:
@@ -99,8 +101,14 @@ def _mapping_in(path: Path) -> dict[str, str]:
 
 
 def _tell(run: "Import") -> bool:
-    click.echo(f"\r{run.file_name}: {run.position}", nl=False, err=True)
+    """How far it is: one line that is written over on a terminal, else a line each time."""
+    click.echo(f"{_over()}{run.file_name}: {run.position}", nl=not _over(), err=True)
     return True
+
+
+def _over() -> str:
+    """What begins a line that is written over the last one; nothing where that cannot be."""
+    return "\r" if sys.stderr.isatty() else ""
 
 
 def _counts(run: "Import") -> dict[str, Any]:
@@ -120,9 +128,9 @@ def _counts(run: "Import") -> dict[str, Any]:
 def _sum_up(run: "Import") -> None:
     counts = {name: run.counts.get(name, 0) for name in ("new", "changed", "unchanged", "refused")}
     click.echo(
-        "\r{file}: 新增 {new}，变更 {changed}，未变 {unchanged}，拒收 {refused}。 "
+        "{over}{file}: 新增 {new}，变更 {changed}，未变 {unchanged}，拒收 {refused}。 "
         "New {new}, changed {changed}, unchanged {unchanged}, refused {refused}.".format(
-            file=run.file_name, **counts
+            over=_over(), file=run.file_name, **counts
         ),
         err=True,
     )
@@ -130,6 +138,14 @@ def _sum_up(run: "Import") -> None:
         click.echo(
             f"  {one.position}: {one.reason_zh} {one.reason_en} {one.excerpt[:80]}", err=True
         )
+
+
+def _ask(file: Path, mapping: dict[str, str]) -> None:
+    """Of columns that were left out because they may mean either of two things."""
+    from guiju.core.records.readers.tables import preview
+
+    for question in preview(file, mapping, rows=0).questions.values():
+        click.echo(f"  {question.zh} {question.en} (--mapping)", err=True)
 
 
 @catalogue.command()

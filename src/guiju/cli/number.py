@@ -76,7 +76,9 @@ def _row(answer: dict[str, Any]) -> str:
 
 def _words(answer: dict[str, Any]) -> str:
     """What kind of number it is, in both languages."""
-    said = [NAMES[answer[key]] for key in ("level", "nature", "kind") if answer[key] in NAMES]
+    said = dict.fromkeys(
+        NAMES[answer[key]] for key in ("level", "nature", "kind") if answer[key] in NAMES
+    )
     warnings = [f"⚠ {one['zh']} {one['en']}" for one in answer["warnings"]]
     zh, en = "、".join(one.zh for one in said), ", ".join(one.en for one in said)
     return "  ".join([f"{zh} {en}", *warnings])

@@ -1,11 +1,16 @@
 """`guiju search`: the one box, on the command line."""
 
 import json
+from collections.abc import Iterable
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from guiju.cli.database import set_up
+
+if TYPE_CHECKING:
+    from guiju.search import Proposal
 
 MOST = 1000
 
@@ -26,7 +31,7 @@ def search(query: str, limit: int, on: datetime | None, as_json: bool) -> None:
     from django.utils import timezone
 
     from guiju.apps.catalogue.selectors.search_answer import answer
-    from guiju.apps.catalogue.selectors.searching import FACETS, Query, find
+    from guiju.apps.catalogue.selectors.searching import FACETS, Query, find, proposals
     from guiju.apps.catalogue.services.indexing import bring_up_to_date
     from guiju.core.codes.words import word
     from guiju.web.viewer import Viewer
@@ -34,7 +39,8 @@ def search(query: str, limit: int, on: datetime | None, as_json: bool) -> None:
     bring_up_to_date()
     day: date = on.date() if on else timezone.localdate()
     asked = Query(text=query, on=day, limit=limit, facets=FACETS)
-    found = find(Viewer(today=day, name="cli"), asked)
+    viewer = Viewer(today=day, name="cli")
+    found = find(viewer, asked)
     if as_json:
         click.echo(json.dumps(answer(asked, found), ensure_ascii=False))
         return
@@ -42,3 +48,13 @@ def search(query: str, limit: int, on: datetime | None, as_json: bool) -> None:
         title = hit.row.titles.get("zh") or hit.row.titles.get("en") or ""
         click.echo(f"{hit.row.display}\t{word('state', hit.state).zh}\t{title}")
     click.echo(f"共 {found.total} 条。 {found.total} found.", err=True)
+    if not found.total:
+        _propose(proposals(viewer, asked))
+
+
+def _propose(ideas: Iterable["Proposal"]) -> None:
+    """Other searches that find something, as the page of the search shows them."""
+    for at, idea in enumerate(ideas):
+        if at == 0:
+            click.echo("可改查： These would find something:", err=True)
+        click.echo(f"  {idea.query.text}\t{idea.total}", err=True)

@@ -124,8 +124,12 @@ def grams(numbers: Iterable[str]) -> tuple[list[str], set[str]]:
 
 
 def number_forms(numbers: Iterable[str], keys: Iterable[str]) -> list[str]:
-    """The folded forms in which a number can be found by a piece."""
-    return [form for form in dict.fromkeys(map(fold_number, (*numbers, *keys))) if form]
+    """The folded forms in which a number can be found by a piece; `gbt1.` is a piece too."""
+    written = [fold_number(number) for number in numbers]
+    without_slash = [form.replace("/", "") for form in written]
+    return [
+        form for form in dict.fromkeys((*written, *without_slash, *map(fold_number, keys))) if form
+    ]
 
 
 def title_key(title: str) -> str:

@@ -10,16 +10,20 @@ from guiju.search.index import Reader, View
 from guiju.search.matching import Matcher, all_of, any_of
 from guiju.search.query import Query, Reading, Sort, as_number, read
 from guiju.search.result import Hit, Result, Source
+from guiju.search.soundness import guarded
 
 _MOST_KEPT = 200
 
 
+@guarded
 def execute(reader: Reader, query: Query) -> Result:
     """The page of hits, the total and the counts. No text of a query makes it fail."""
     began = time.perf_counter()
     asked = Asked.of(reader.view(), query)
     found = paging.page(asked.view.searcher, asked.ordered(), query)
-    source = Source(asked.view.searcher, query.on.toordinal(), asked.reading, asked.keys)
+    source = Source(
+        reader.root, asked.view.searcher, query.on.toordinal(), asked.reading, asked.keys
+    )
     scored = query.sort is Sort.RELEVANCE
     hits = tuple(Hit(source, key if scored else 0.0, address) for key, address in found.hits)
     return Result(

@@ -8,7 +8,7 @@ from typing import Any
 
 from tantivy import Index, Schema, Searcher
 
-from guiju.search import place
+from guiju.search import place, soundness
 from guiju.search.errors import IndexBroken
 from guiju.search.schema import register
 
@@ -52,7 +52,7 @@ class Reader:
         view = self._view
         if view is not None and seen == self._seen and self._pid == os.getpid():
             return view
-        with self._lock:
+        with self._lock, soundness.told(self.root):
             return self._renewed()
 
     def _stamp(self) -> tuple[int, ...]:

@@ -7,8 +7,10 @@ from guiju.search.execute import Asked
 from guiju.search.index import Reader
 from guiju.search.paging import ordered_search, total_of
 from guiju.search.query import Query
+from guiju.search.soundness import guarded, told
 
 
+@guarded
 def ids(reader: Reader, query: Query, most: int) -> list[int]:
     """The keys of at most so many editions, in the order of the query, from one moment."""
     view = reader.view()
@@ -23,10 +25,12 @@ def ids(reader: Reader, query: Query, most: int) -> list[int]:
 
 def batches(reader: Reader, query: Query, size: int) -> Iterator[list[int]]:
     """The keys of all editions found, in the order of the query, so many at a time, from one moment."""
-    view = reader.view()
-    asked = Asked.of(view, query)
-    condition, place = asked.ordered(), 0
-    while hits := ordered_search(view.searcher, condition, query.sort, size, place)[0]:
-        found: list[Any] = view.searcher.fast_field_values("id", [address for _, address in hits])
-        yield found
-        place += len(hits)
+    with told(reader.root):
+        view = reader.view()
+        asked = Asked.of(view, query)
+        condition, place = asked.ordered(), 0
+        while hits := ordered_search(view.searcher, condition, query.sort, size, place)[0]:
+            keys = [address for _, address in hits]
+            found: list[Any] = view.searcher.fast_field_values("id", keys)
+            yield found
+            place += len(hits)

@@ -2,6 +2,7 @@
 
     root/current          {"folder": "g-…", "version": 1}; replaced in one rename
     root/g-…/             a whole index
+    root/suspect          there when a reader found the current index damaged
     root/writer.lock      held by who changes the current index
     root/rebuild.lock     held by who builds the next one
 
@@ -14,7 +15,7 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -22,6 +23,7 @@ from guiju.search.errors import IndexBroken, IndexBusy, IndexMissing, IndexOutda
 from guiju.search.schema import VERSION
 
 _POINTER = "current"
+_SUSPECT = "suspect"
 _PREFIX = "g-"
 _FIRST_WAIT, _LONGEST_WAIT = 0.005, 0.25
 
@@ -69,6 +71,21 @@ def point_to(root: Path, folder: Path) -> None:
         file.flush()
         os.fsync(file.fileno())
     beside.replace(root / _POINTER)
+
+
+def suspect(root: Path) -> None:
+    """Ask the one who writes to look at the current index."""
+    with suppress(OSError):
+        (root / _SUSPECT).touch()
+
+
+def is_suspect(root: Path) -> bool:
+    return (root / _SUSPECT).exists()
+
+
+def acquit(root: Path) -> None:
+    """It has been looked at, or is another one now."""
+    (root / _SUSPECT).unlink(missing_ok=True)
 
 
 def sweep(root: Path) -> None:

@@ -13,8 +13,12 @@ from guiju.search.query import Reading, Term
 
 _TITLE_STEP = 1_000.0
 _KEY_STEP = 4_000.0
-_STANDING = 0.45
-_LITERAL_NUMBER = 500.0  # keys leave signs out: GB/T 1.1 and GB/T 11 share one
+# Parts of the likeliest key's score, so that field `weight` (at most 1.3 times) overturns neither:
+# the edition in force on the day before the newest, and the number as written before both, since
+# keys leave signs out (GB/T 1.1 and GB/T 11 share one).
+_STANDING = 0.8
+_LITERAL = 1.4
+_MENTION = 500.0
 _BEGINS_IN_TITLE = 1.0
 _FIELDS = (("title", 3.0), ("names", 0.8))  # more than what a word counts anywhere
 MOST_KEYS = 8
@@ -52,14 +56,16 @@ def _numbered(
 ) -> list[Condition]:
     """By the keys, then those that mention the number in a title, then other mentions."""
     found = []
-    for key, score in key_steps(keys):
-        named = matcher.key("key", key)
-        found.append(Condition.const_score_query(named, score))
-        # More than the weight of the newest, less than half a step.
-        found.append(Condition.const_score_query(all_of([named, standing]), score * _STANDING))
+    steps = [(matcher.key("key", key), score) for key, score in key_steps(keys)]
+    found.extend(Condition.const_score_query(named, score) for named, score in steps)
+    likeliest, score = steps[0]
+    literal = [matcher.exactly("words", term.words) for term in terms]
+    for condition, part in ((standing, _STANDING), *((one, _LITERAL) for one in literal)):
+        both = all_of([likeliest, condition])
+        found.append(Condition.const_score_query(both, score * part))
     for term in terms:
-        literal = [(one, _LITERAL_NUMBER) for one in matcher.in_number(term.number)]
-        for one, score in (*literal, (matcher.exactly("title", term.words), 1.0)):
+        mentioned = [(one, _MENTION) for one in matcher.in_number(term.number)]
+        for one, score in (*mentioned, (matcher.exactly("title", term.words), 1.0)):
             found.append(Condition.const_score_query(one, score))
     return found
 

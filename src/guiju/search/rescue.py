@@ -9,6 +9,7 @@ from guiju.search.execute import Asked
 from guiju.search.index import Reader
 from guiju.search.paging import total_of
 from guiju.search.query import Filters, Query, Term, read
+from guiju.search.soundness import guarded
 
 _MOST = 6
 _SPLITS = 12
@@ -29,6 +30,7 @@ class Proposal:
     dropped: tuple[str, ...] = ()
 
 
+@guarded
 def rescue(reader: Reader, query: Query) -> tuple[Proposal, ...]:
     """Proposals for a query that found nothing, the nearest first."""
     view = reader.view()

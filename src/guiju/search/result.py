@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from pathlib import Path
 from typing import NamedTuple
 
 from tantivy import DocAddress, Document, Searcher
@@ -9,12 +10,14 @@ from tantivy import DocAddress, Document, Searcher
 from guiju.core.records.span import state_of_span
 from guiju.search.query import Reading
 from guiju.search.rows import Row, read_row, read_texts
+from guiju.search.soundness import told
 from guiju.search.why import Why, explain
 
 
 class Source(NamedTuple):
     """What the hits of one answer have in common."""
 
+    root: Path
     searcher: Searcher
     day: int
     reading: Reading
@@ -34,7 +37,8 @@ class Hit:
 
     @cached_property
     def _document(self) -> Document:
-        return self._source.searcher.doc(self._address)
+        with told(self._source.root):
+            return self._source.searcher.doc(self._address)
 
     @cached_property
     def row(self) -> Row:

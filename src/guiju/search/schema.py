@@ -4,7 +4,7 @@ from typing import Final
 
 from tantivy import Index, Schema, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
 
-VERSION: Final = 1
+VERSION: Final = 2
 _WORDS: Final = "guiju_words"
 
 # name of the filter → field; each is counted as a facet too

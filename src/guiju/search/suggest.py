@@ -11,6 +11,7 @@ from guiju.search.matching import Matcher, all_of, any_of
 from guiju.search.query import LONGEST, Reading, Term, read
 from guiju.search.ranking import key_steps
 from guiju.search.rows import Row, read_row
+from guiju.search.soundness import guarded
 
 _MOST_TERMS = 8
 _BONUS = 50.0
@@ -29,6 +30,7 @@ class Suggestion:
     title: str = ""
 
 
+@guarded
 def suggest(
     reader: Reader, text: str, *, reading: tuple[str, ...] = (), limit: int = 8
 ) -> tuple[Suggestion, ...]:

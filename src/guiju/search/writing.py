@@ -11,7 +11,7 @@ from guiju.search.documents import document
 from guiju.search.entry import Entry
 from guiju.search.schema import register
 
-HEAP = 128_000_000
+HEAP = 384_000_000  # a hundred thousand editions make one segment, which is asked fastest
 _SMALL_HEAP = 30_000_000
 PATIENCE = 10.0
 

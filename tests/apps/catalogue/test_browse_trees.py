@@ -1,14 +1,21 @@
 """The trees: what lies below, and how many standards stand there, each once."""
 
+from datetime import date
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from guiju.apps.catalogue.models import ClassCode
 from guiju.apps.catalogue.selectors import browsing
+from guiju.apps.catalogue.services.indexing import bring_up_to_date
 from guiju.core.records.model import Role
+from guiju.web.viewer import Viewer
 from tests.factories import accounts
 from tests.factories import catalogue as make
 
 pytestmark = pytest.mark.django_db
+VIEWER = Viewer(today=date(2026, 1, 5))
 
 
 def counted(rows):
@@ -37,17 +44,49 @@ def classed():
     ],
 )
 def test_classes(classed, scheme, code, path, below, editions):
-    found = browsing.class_page(scheme, code)
+    found = browsing.class_page(VIEWER, scheme, code)
     assert [one.code for one in found.path] == path
     assert counted(found.children) == below
     assert (found.editions.count() if found.editions is not None else None) == editions
 
 
+@pytest.mark.parametrize("scheme", ["ics", "ccs"])
+def test_the_index_counts_as_the_rows_do(sample_catalogue, settings, tmp_path, scheme):
+    index = settings.GUIJU_INDEX
+    codes = [""]
+    for code in codes:
+        settings.GUIJU_INDEX = index
+        found = counted(browsing.class_page(VIEWER, scheme, code).children)
+        settings.GUIJU_INDEX = tmp_path / "none"
+        assert (code, found) == (
+            code,
+            counted(browsing.class_page(VIEWER, scheme, code).children),
+        )
+        codes += [one for one in found if one != code]
+    assert len(codes) > 50
+
+
+@pytest.mark.parametrize("address", ["/catalogue/ics/", "/catalogue/ccs/"])
+def test_the_top_of_a_tree_counts_no_rows(client, sample_catalogue, address):
+    with CaptureQueriesContext(connection) as made:
+        assert client.get(address).status_code == 200
+    asked = [one["sql"] for one in made.captured_queries]
+    assert [sql for sql in asked if "catalogue_editioncode" in sql or "COUNT(" in sql] == []
+
+
+def test_the_counts_follow_the_index(client, sample_catalogue):
+    before = counted(browsing.class_page(VIEWER, "ics").children)["35"]
+    make.edition("GB/T 99001-2020", ics=("35.240",))
+    assert counted(browsing.class_page(VIEWER, "ics").children)["35"] == before
+    bring_up_to_date()
+    assert counted(browsing.class_page(VIEWER, "ics").children)["35"] == before + 1
+
+
 def test_known_codes_stand_there_without_standards():
-    assert len(browsing.class_page("ics").children) == 40
-    assert len(browsing.class_page("ccs").children) == 24
+    assert len(browsing.class_page(VIEWER, "ics").children) == 40
+    assert len(browsing.class_page(VIEWER, "ccs").children) == 24
     ClassCode.objects.create(scheme="ics", code="35.240.15", name_en="Identification cards")
-    names = {one.code: one.name.en for one in browsing.class_page("ics", "35.240").children}
+    names = {one.code: one.name.en for one in browsing.class_page(VIEWER, "ics", "35.240").children}
     assert names == {"35.240.15": "Identification cards"}
 
 

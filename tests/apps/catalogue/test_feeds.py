@@ -7,6 +7,7 @@ import time_machine
 from django.urls import reverse
 from lxml import etree
 
+from guiju.apps.accounts.models import User
 from guiju.apps.catalogue.models import Change
 from guiju.apps.catalogue.selectors.news import news_of
 from guiju.apps.catalogue.services import watching as act
@@ -154,6 +155,19 @@ def test_a_list_s_feed_needs_no_account(client, watch_list):
     assert answer.headers["X-Robots-Tag"] == "noindex, nofollow"
     assert answer.headers["Cache-Control"] == "private, max-age=900"
     assert "owner" not in answer.content.decode()
+
+
+def test_a_closed_account_has_no_feed(client, watch_list):
+    User.objects.filter(pk=watch_list.owner_id).update(is_active=False)
+    answer = client.get(reverse("catalogue:watch_feed", args=[watch_list.token]))
+    assert answer.status_code == 404
+
+
+def test_no_shared_cache_keeps_an_answer_to_somebody_signed_in(client):
+    make.editions("GB/T 1-2001")
+    assert client.get(FEED).headers["Cache-Control"] == "public, max-age=900"
+    client.force_login(accounts.user("owner"), backend="guiju.apps.accounts.backends.SeatBackend")
+    assert client.get(FEED).headers["Cache-Control"] == "private, max-age=900"
 
 
 def test_an_empty_list_has_a_feed(client):

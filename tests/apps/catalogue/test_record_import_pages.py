@@ -330,3 +330,43 @@ def test_only_cataloguers_see_imports(client, role, cataloguer):
     for act in ("stop", "resume", "discard"):
         answer = client.post(f"/catalogue/imports/{run.pk}/{act}/")
         assert answer.status_code == (409 if role == "cataloguer" else 403)
+
+
+def test_a_column_of_either_meaning_is_asked_about(site):
+    table = "标准编号,标准名称,被代替标准\nT/EXAMPLE 1-2020,示例一,见公告\n"
+    address = upload(site, table.encode(), "示例.csv").url
+    assert Import.objects.get().mapping == {"标准编号": "number", "标准名称": "title_zh"}
+    assert "“被代替标准”在有的目录中是本标准所代替的标准" in site.get(address).content.decode()
+
+
+def ends_of(site, run):
+    """What the page says of the end of an import, in both languages."""
+    names = {
+        "zh": ("完成时间", "终止时间", "失败时间"),
+        "en": ("Finished at", "Stopped at", "Failed at"),
+    }
+    pages = {"zh": "/catalogue", "en": "/en/catalogue"}
+    found = {}
+    for language, address in pages.items():
+        page = site.get(f"{address}/imports/{run.pk}/").content.decode()
+        found[language] = [name for name in names[language] if f"<dt>{name}</dt>" in page]
+    return found
+
+
+def test_the_page_names_the_end_for_what_it_was(site, small_steps):
+    run = begun(site, lines(30))
+    assert ends_of(site, run) == {"zh": [], "en": []}
+    address = f"/catalogue/imports/{run.pk}/"
+    site.post(f"{address}stop/")
+    assert ends_of(site, run) == {"zh": ["终止时间"], "en": ["Stopped at"]}
+    site.post(f"{address}resume/")
+    assert ends_of(site, run) == {"zh": [], "en": []}
+    run_waiting()
+    assert ends_of(site, run) == {"zh": ["完成时间"], "en": ["Finished at"]}
+
+
+def test_the_catalogue_leads_those_to_imports_who_may(site, client):
+    link = 'href="/en/catalogue/imports/"'
+    assert link in site.get("/en/catalogue/").content.decode()
+    client.logout()
+    assert link not in client.get("/en/catalogue/").content.decode()

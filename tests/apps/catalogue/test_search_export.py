@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 import time_machine
 
-from guiju.apps.catalogue.exports import found_answer
+from guiju.apps.catalogue.exports import csv_text, found_answer
 from guiju.apps.catalogue.exports import found_records as found_records_file
 from guiju.apps.catalogue.selectors import found_records
 from guiju.apps.catalogue.services.indexing import rebuild_index
@@ -102,7 +102,7 @@ def test_json_lines_say_values_not_words(client, three):
         "title_en": "Example",
         "level": "national",
         "nature": "recommended",
-        "state": "in_force",
+        "status": "in_force",
         "issued": "2021-01-01",
         "effective": "2021-07-01",
         "ended": "",
@@ -119,6 +119,17 @@ def test_a_workbook_beyond_the_limit_is_refused_with_the_way_out(client, three, 
     assert answer.status_code == 400
     sentence = "结果有 3 条，超过 XLSX 的上限 2 条。请改用 CSV 或 JSON 行，或先缩小范围。"
     assert sentence in answer.content.decode()
+
+
+@pytest.mark.parametrize("asked", ["on=2026-02-30", "state=gone", "year_from=x"])
+def test_a_file_of_something_else_than_was_asked_for_is_refused(client, three, asked):
+    answer = client.get(f"/standards/export.csv?{asked}")
+    assert (answer.status_code, asked.split("=")[1] in answer.content.decode()) == (400, True)
+
+
+@pytest.mark.parametrize("title", ["=1+1", "＝1+1", "－1", "@x"])
+def test_no_cell_computes(title):
+    assert csv_text.plain_cell(title) == f"'{title}"
 
 
 def test_another_form_is_not_found(client, three):

@@ -197,3 +197,21 @@ def test_a_stranger_is_led_through_the_sign_in_to_save_a_search(look):
         "/sign-in/?next=/watching/searches/save/%3Fq%3D%25E6%25B0%25B4%25E8%25B4%25A8"
         "%26level%3Dnational"
     )
+
+
+def test_the_values_of_facets_begin_with_a_capital_in_english(client, sample_catalogue):
+    context = client.get("/en/standards/?q=").context
+    names = {
+        choice.name.en
+        for facet in context["facets"]
+        if facet.key in ("level", "nature", "state")
+        for choice in facet.choices
+    }
+    assert {"In force", "Recommended"} <= names
+    assert [name for name in names if name[0].islower()] == []
+
+
+def test_the_samples_have_issuers_to_narrow_by(client, sample_catalogue):
+    facets = {facet.key: facet for facet in client.get("/standards/?q=").context["facets"]}
+    names = [choice.name.zh for choice in facets["issuer"].choices]
+    assert names[:2] == ["国家标准化管理委员会", "International Organization for Standardization"]

@@ -93,6 +93,31 @@ def test_linked_data_is_in_the_words_of_schema_org(client):
     }
 
 
+def test_linked_data_leaves_out_names_that_nobody_knows(client):
+    make.edition("GB/T 1-2020", ccs=("X04",))
+    about = client.get("/en/standards/GB/T_1-2020/record.jsonld").json()["about"]
+    assert about == [
+        {"@type": "DefinedTerm", "termCode": "X04", "inDefinedTermSet": "CCS"},
+    ]
+
+
+def test_two_editions_in_force_are_explained_on_the_page_and_in_the_json(client):
+    make.source("other", name_zh="另一来源", name_en="Other source", rank=50)
+    make.edition("GB/T 8-2010", slug="other", status="in_force", as_of="2021-02")
+    make.edition("GB/T 8-2020")
+    why = "GB/T 8-2010 is in force on that day too: Other source says that the older edition was still in force in 2021-02"
+    told = client.get("/standards/GB/T_8-2020/record.json").json()["status"]
+    assert told["reasons"][1] == {
+        "zh": "GB/T 8—2010 当日也现行：另一来源称该版 2021-02 时仍现行",
+        "en": why,
+    }
+    page = client.get("/en/standards/GB/T_8-2020/").content.decode()
+    linked = '<a href="/en/standards/GB/T_8-2010/">GB/T 8-2010</a>'
+    assert f"<li>{why.replace('GB/T 8-2010', linked)}</li>" in page
+    older = client.get("/standards/GB/T_8-2010/record.json").json()["status"]
+    assert older["reasons"][-1]["zh"] == "GB/T 8—2020 当日也现行：另一来源称本版 2021-02 时仍现行"
+
+
 @pytest.mark.parametrize("path", ["", "record.json", "record.jsonld"])
 def test_what_has_not_changed_is_not_sent_again(client, edition, path):
     address = f"/standards/GB/T_1.1-2020/{path}"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from guiju.apps.catalogue.selectors.rot import rot_page, rotten
+from guiju.apps.catalogue.selectors.rot import rot_page, rot_total, rotten
 from guiju.apps.catalogue.selectors.touches import Narrowing, touches
 from guiju.web.viewer import Viewer
 from tests.factories import catalogue as make
@@ -172,6 +172,19 @@ def test_the_list_of_the_whole_catalogue():
     assert ([row.document.key for row in rest.rows], rest.next) == (["JB/T 12-2010"], "")
     industry = rot_page(PUBLIC, TODAY, level="industry")
     assert [row.document.key for row in industry.rows] == ["JB/T 12-2010"]
+    assert (rot_total(PUBLIC, TODAY), rot_total(PUBLIC, TODAY, level="industry")) == (2, 1)
+    assert rot_total(PUBLIC, date(2010, 12, 31)) == 0
+
+
+def test_the_total_is_counted_once_and_again_after_a_change(django_assert_num_queries):
+    make.editions("GB/T 1.1-2009", "GB/T 1.1-2020")
+    make.cites("GB/T 10-2015", "GB/T 1.1-2009")
+    with django_assert_num_queries(2):  # the state of the data, and the count
+        assert rot_total(PUBLIC, TODAY) == 1
+    with django_assert_num_queries(1):
+        assert rot_total(PUBLIC, TODAY) == 1
+    make.cites("GB/T 11-2015", "GB/T 1.1-2009")
+    assert rot_total(PUBLIC, TODAY) == 2
 
 
 @pytest.mark.parametrize("count", [1, 30])

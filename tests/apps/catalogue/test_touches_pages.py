@@ -67,7 +67,12 @@ def test_json(client):
 
 def test_the_list_of_the_catalogue(client, monkeypatch):
     make.cites("GB/T 8-2015", "GB/T 1.1-2009")
-    page = client.get("/catalogue/rot/").context["page"]
+    answer = client.get("/catalogue/rot/")
+    page = answer.context["page"]
+    assert (answer.context["total"], '<span class="gj-count">' in answer.content.decode()) == (
+        2,
+        True,
+    )
     assert [row.document.key for row in page.rows] == ["GB/T 7-2015", "GB/T 8-2015"]
     rest = client.get("/catalogue/rot/", {"after": page.rows[0].document.sort})
     assert [row.document.key for row in rest.context["page"].rows] == ["GB/T 8-2015"]

@@ -37,3 +37,17 @@ def test_a_wrong_method_names_the_right_ones(client):
     answer = client.put("/api/v1/plans/some")
     assert answer.headers["Allow"] == "GET, PATCH"
     assert answer.json()["error"]["en"] == "This address does not take PUT; it takes GET, PATCH."
+
+
+@pytest.mark.parametrize(
+    "path", ["/catalogue/standards", "/organisations", "/openapi.json", "/nothing", "/journal"]
+)
+def test_head_answers_as_get_without_the_body(client, path):
+    got, head = client.get(f"/api/v1{path}"), client.head(f"/api/v1{path}")
+    assert head.status_code == got.status_code
+    assert head.headers["Content-Type"] == got.headers["Content-Type"]
+    assert head.content == b""
+
+
+def test_head_is_refused_where_get_is(client):
+    assert client.head("/api/v1/plans/parse").status_code == 405

@@ -1,5 +1,7 @@
 """Several sources' words on one document."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -110,6 +112,18 @@ def test_claims_of_different_days_may_all_be_true(one, other, claims, apart):
     )
     assert merged.claims == claims
     assert [conflict.field for conflict in merged.conflicts] == (["status"] if apart else [])
+
+
+def test_a_denial_takes_away_the_word_of_less_trusted_sources_only():
+    denial = replace(OLD, target="GB/T 1.1—2009", denied=True, note="示例")
+    part = replace(OLD, whole=False)
+    adopts = Relation(type="adopts", target="GB/T 1.1-2009")
+    words = [
+        said("first", 10, relations=(part,)),
+        said("own", 20, relations=(denial, part)),
+        said("late", 30, relations=(OLD, adopts)),
+    ]
+    assert merge(words).record.relations == (part, denial, adopts)
 
 
 def test_nobody_is_no_document():

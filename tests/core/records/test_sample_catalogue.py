@@ -164,6 +164,30 @@ def test_each_part_of_the_system_of_standards_is_present():
     }
 
 
+@pytest.mark.parametrize(
+    ("number", "names"),
+    [
+        ("GB/T 1.1-2020", ["国家标准化管理委员会"]),
+        ("GB/T 1.1-2009", ["国家标准化管理委员会"]),
+        ("GB/T 1.1-2000", []),  # before its time
+        ("GB/T 50378-2019", []),  # construction has a department of its own
+        ("GB 2760-2014", []),  # a mandatory number does not say which department
+        ("ISO 9001:2015", ["International Organization for Standardization"]),
+        (
+            "ISO/IEC 27001:2022",
+            [
+                "International Organization for Standardization",
+                "International Electrotechnical Commission",
+            ],
+        ),
+        ("DB31/T 1091-2018", []),
+    ],
+)
+def test_issuers_stand_where_the_kind_of_number_makes_them_certain(number, names):
+    assert [one.name for one in BY_KEY[number].roles] == names
+    assert ("basis_of_issuer" in BY_KEY[number].extra) == bool(names)
+
+
 def test_files_are_of_a_size_to_be_read():
     assert len(sample_files()) == 15
 

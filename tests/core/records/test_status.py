@@ -137,7 +137,7 @@ def test_the_state_and_why(facts, on, state, zh):
         (
             TO_BE_REPLACED,
             "2026-01-01",
-            ("published on 2018-05", "to be superseded by ISO/CD 19723-1"),
+            ("published in 2018-05", "to be superseded by ISO/CD 19723-1"),
         ),
         (
             IN_PART,

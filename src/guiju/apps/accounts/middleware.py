@@ -35,7 +35,9 @@ class ViewerMiddleware:
         response = self.get_response(request)
         if request.viewer.signed_in:
             # Neither a proxy nor the browser's way back shows it to the next person.
-            response.headers.setdefault("Cache-Control", "private, no-store")
+            # What all may see is private too: it can bring this person's session cookie with it.
+            kept = response.headers.get("Cache-Control", "private, no-store")
+            response.headers["Cache-Control"] = kept.replace("public", "private")
         return response
 
     def process_view(

@@ -16,6 +16,7 @@ from guiju.apps.catalogue.views import (
     search,
     sitemaps,
     standards,
+    striking,
     touches,
     watching,
 )
@@ -136,6 +137,8 @@ STANDARDS: list[URLPattern] = [
     ),
     path("standards/<path:number>/edit/", editing.edit, name="edit_record"),
     path("standards/<path:number>/withdraw/", editing.withdraw, name="withdraw_edit"),
+    path("standards/<path:number>/strike/", striking.strike, name="strike_relation"),
+    path("standards/<path:number>/restore/", striking.restore, name="restore_relation"),
     path("standards/<path:number>/", standards.standard, name="standard"),
 ]
 

@@ -93,11 +93,20 @@ def unknown_address(request: HttpRequest, **_: Any) -> HttpResponse:
 
 
 def told_of_methods(view: Callable[..., Any]) -> Callable[..., Any]:
-    """The view, with a wrong method told in the one form of errors."""
+    """The view, with a wrong method told in the one form of errors.
+
+    HEAD is GET of which the server sends the head alone.
+    """
 
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        answer = view(request, *args, **kwargs)
+        method = request.method
+        if method == "HEAD":
+            request.method = "GET"
+        try:
+            answer = view(request, *args, **kwargs)
+        finally:
+            request.method = method
         if not isinstance(answer, HttpResponseNotAllowed):
             return answer
         allowed = ", ".join(sorted(answer.headers["Allow"].split(", ")))

@@ -19,12 +19,15 @@ def read(cleaned: str, written: str) -> Number | None:
     found = _head().match(cleaned)
     if found is None:
         return None
-    owner, kind, number = found[1] or "SAC", found[2] or found[4], found[5]
+    table = issuer_table("committees.yaml")
+    kind, number = found[2] or found[4], found[5]
+    owner = found[1] or table["alone"].get(kind, "SAC")
+    owner = table["also"].get(owner, owner)
     below = []
     at = found.end()
     while at < len(cleaned):
         step = _BELOW.match(cleaned, at)
-        if step is None or step[1] not in issuer_table("committees.yaml")["below"]:
+        if step is None or step[1] not in table["below"]:
             return None
         below.append(f"{step[1]} {step[2]}")
         at = step.end()
@@ -39,7 +42,9 @@ def canonical(number: Number) -> str:
 @cache
 def _head() -> re.Pattern[str]:
     table = issuer_table("committees.yaml")
-    owners = "|".join(sorted((*table["level"], *table["provinces"]), key=len, reverse=True))
+    owners = "|".join(
+        sorted((*table["level"], *table["also"], *table["provinces"]), key=len, reverse=True)
+    )
     kinds = "|".join(sorted(table["heads"], key=len, reverse=True))
     owned = "|".join((kinds, *table["owned"]))
     return re.compile(rf"(?:({owners})[ /]+({owned})|()({kinds})){_ID}", re.A)

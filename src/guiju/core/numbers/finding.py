@@ -16,19 +16,28 @@ from guiju.core.numbers.issuers import issuer_table, issuers
 from guiju.core.numbers.model import Number
 from guiju.core.numbers.reading import try_read
 
-_GAP = r"[ \t]{0,2}(?:\r?\n[ \t]{0,2})?"
+_GAP = r"[ \t_]{0,2}(?:\r?\n[ \t]{0,2})?"
 _BODY = (
-    r"(?:[A-Z]{1,4}:?[A-Z]?(?:\d\d )?)?\d{1,8}(?:\.\d{1,4}){0,2}(?:-\d{1,6}){0,3}(?:\.\d{1,4})?[A-Z]?"
-    r"(?: ?[-:]{1,2} ?\d{2,4}(?!\d))?"
+    r"(?:[A-Z]{1,4}:?[A-Z]?(?:\d\d )?)?\d{1,8}(?:/\d{1,2}(?=-[12]))?(?:\.\d{1,4}){0,2}(?:-\d{1,6}){0,3}"
+    r"(?:\.\d{1,4})?[A-Z]?"
+    # A line may end at the dash; a dash that begins a line stands close to the year, as no bullet does.
+    r"(?: ?[-:]{1,2} ?\d{2,4}(?!\d)|(?:-[ \t]?\r?\n[ \t]{0,2}|\r?\n-)(?:19|20)\d\d(?![\d年]))?"
 )
 _BRACKETED = r"(?: ?\((?:所有部分|[^()\n]{1,4}文版|EN|(?:19|20)\d\d年版|[^()\n]{0,8}号修改单)\))"
-_CHINESE_TAIL = rf"(?: ?[/+] ?XG ?\d{{1,2}}(?:-\d{{4}})?|第[0-9一二三四五六七八九十]{{1,2}}号修改单|{_BRACKETED}){{0,3}}"
+_CHINESE_TAIL = (
+    r"(?: ?[/+] ?XG ?\d{1,2}(?:-\d{4})?|(?:第[0-9一二三四五六七八九十]{1,3}号修改单|《第[0-9一二三四五六七八九十]{1,3}号修改单》)"
+    rf"|{_BRACKETED}){{0,3}}"
+)
 _FOREIGN = (
     r"(?:[ /-][A-Z][A-Za-z]{1,8}){0,4}[ /-]?(?:[A-Z]{1,3}[ .-]?)?\d{1,7}(?: \d{3}(?!\d))?[A-Z]?"
-    r"(?:[-.][A-Z]{0,2}\d{1,4}[a-z]?){0,5}(?::\d{4})?"
-    r"(?:/(?:[A-Z]{2,4} )?[A-Za-z]{2,5}[ .]?\d{1,3}(?:\.\d{1,2})?(?::\d{4})?){0,3}"
-    r"(?:\([A-Za-z]{1,2}(?:[,/][A-Za-z]{1,2}){0,3}\)| \((?:all parts|所有部分)\))?"
+    r"(?:[-.][A-Z]{0,2}\d{1,5}(?!\d)(?:[A-Z]{1,2}|[a-z])?){0,5}(?:/\d{1,2}(?=:))?(?::\d{4})?"
+    r"(?:[/+](?:[A-Z]{2,4} )?[A-Za-z]{1,5}[ .]?\d{1,3}(?:\.\d{1,2})?(?::\d{4})?"
+    r"| (?:CSV|RLV|CMV|EXV|PRV|SER|DB)(?:-(?:RLV|CMV))?(?![A-Za-z])){0,4}(?: E[Dd] ?\d{1,2}(?!\d))?"
+    r"(?:\([A-Za-z]{1,2}(?:[,/][A-Za-z]{1,5}){0,9}\)| \((?:all parts|所有部分)\))?"
 )
+_DIRECTIVES = r"ISO/IEC (?:Directives?,? Part|导则 ?第) ?\d(?: ?部分)?(?::\d{4})?"
+# GB/ at the end of a line, T on the next.
+_BREAK = r"(?:\r?\n ?)?"
 _PLAN = r"(?:19|20)\d{6}-[TQZ]-\d{3}(?!\d)"
 _CUT = re.compile(r"(?<=[\dA-Z)])(?=[^\dA-Z)])|(?<=\d)(?=[A-Z])")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|[Cc]opyright)\s?$")
@@ -93,18 +102,20 @@ def _is_accident(number: Number, written: str, before: str) -> bool:
 @cache
 def _pattern() -> re.Pattern[str]:
     committees = issuer_table("committees.yaml")
-    owners = "|".join(map(re.escape, sorted(committees["level"], key=len, reverse=True)))
+    owned = (*committees["level"], *committees["also"])
+    owners = "|".join(map(re.escape, sorted(owned, key=len, reverse=True)))
     heads = "|".join(committees["heads"])
     below = "|".join(committees["below"])
     sub = rf"(?:/(?:{below}) ?\d{{1,4}}[A-Z]?)"
     chinese = (
-        rf"(?:DB ?\d{{2,6}}(?: ?/ ?[TZ]?|[TZ])?|[TQ]/[A-Z0-9]{{2,30}}|(?:{listed_pattern()})\*?)"
+        rf"(?:DBJ ?\d\d ?/ ?T(?:-(?=\d))?|DB ?\d{{2,6}}(?: ?/ ?{_BREAK}[TZ]?|[TZ])?"
+        rf"|[TQ]/[A-Z0-9]{{2,30}}|Q/\([A-Z]{{1,6}}\)[A-Z]{{2,20}}|(?:{listed_pattern(_BREAK)})\*?)"
     )
     return re.compile(
         rf"(?<![A-Za-z0-9])(?<![A-Za-z]/)(?={_two_signs()})(?:"
-        rf"(?:{owners})[ /](?:{heads}) ?\d{{1,4}}[A-Z]?{sub}{{0,3}}|TC ?\d{{1,4}}{sub}{{1,3}}"
-        rf"|{chinese}(?:\([\u4e00-\u9fff]{{1,3}}\))?{_GAP}{_BODY}{_CHINESE_TAIL}(?:/(?:ISO|IEC){_FOREIGN})?"
-        rf"|(?:{'|'.join(map(re.escape, international.finders))}){_FOREIGN}"
+        rf"(?:{owners})[ /](?:{heads}) ?\d{{1,4}}[A-Z]?{sub}{{0,3}}|J?TC ?\d{{1,4}}{sub}{{1,3}}"
+        rf"|{chinese}(?: ?\([\u4e00-\u9fff]{{1,4}}\))?{_GAP}{_BODY}{_CHINESE_TAIL}(?:/(?:ISO|IEC){_FOREIGN})?"
+        rf"|{_DIRECTIVES}|(?:{'|'.join(map(re.escape, international.finders))}){_FOREIGN}"
         rf"|{_PLAN})",
         re.A,
     )
@@ -113,6 +124,6 @@ def _pattern() -> re.Pattern[str]:
 def _two_signs() -> str:
     """The first two signs that a number can have: most words of a text are passed over at once."""
     heads = {*international.finders, *issuers(), *issuer_table("committees.yaml")["level"]}
-    heads |= {"DB", "T/", "Q/", "TC", "19", "20"}
+    heads |= {"CLC", "JTC", "DB", "T/", "Q/", "TC", "19", "20"}
     first, second = ("".join(sorted({re.escape(head[at]) for head in heads})) for at in (0, 1))
     return f"[{first}][{second}]"

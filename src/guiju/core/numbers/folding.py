@@ -7,7 +7,7 @@ the text; `clean` also does what changes the length.
 import re
 import unicodedata
 
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\u2501\ufe58\ufe63\uff70"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2500\u2501\u2e3a\u2e3b\ufe31\ufe58\ufe63\uff70"
 _SPACES = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _BRACKETS = {"〔": "(", "【": "(", "〈": "(", "［": "(", "〕": ")", "】": ")", "〉": ")", "］": ")"}
 _SIGNS = {
@@ -37,8 +37,9 @@ _OTHER_ALPHABET = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 _TRUE_LETTER = re.compile(rf"(?![{_CYRILLIC}{_GREEK}])[\u0370-\u03ff\u0400-\u052f]")
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-# 一 between digits is a dash that a scanner read as the Chinese one.
+# 一 between digits is a dash that a scanner read as the Chinese one; 。 there is a typed point.
 _ONE_AS_DASH = re.compile(r"(?<=\d)\s?一\s?(?=\d)")
+_STOP_AS_POINT = re.compile(r"(?<=\d)。(?=\d)")
 _NOT_KEY = re.compile(r"[\W_]+")
 
 
@@ -64,7 +65,7 @@ def clean(text: str) -> str:
     text = fold(text)
     if not text.isascii():
         text = fold(unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)))
-        text = _ONE_AS_DASH.sub("-", text)
+        text = _STOP_AS_POINT.sub(".", _ONE_AS_DASH.sub("-", text))
     return " ".join(text.split())
 
 

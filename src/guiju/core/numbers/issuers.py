@@ -1,7 +1,8 @@
 """Codes of those who issue standards (标准代号), as `rulebook/issuers` has them.
 
 `shape` is how a code writes its sequence: `digits` (1.1), `revised` (150.1A), `lettered` (D0001),
-`hyphened` (15-60), `classed` (J04 001), `sample` (05-1426-2), `bracketed` (JJG(交通) 023).
+`highway` (D65-01, F80/1), `hyphened` (15-60), `classed` (J04 001), `sample` (05-1426-2),
+`bracketed` (JJG(交通) 023).
 """
 
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Why a policy text cannot be used. The subject is always the name of the file."""
 
+from guiju.core.decoding import NotText as NotText
+from guiju.core.decoding import Undecodable as Undecodable
 from guiju.core.errors import InputError
 
 
@@ -19,28 +21,6 @@ class TooLarge(InputError):
     en = (
         "“{subject}” has {size} bytes; the limit is {limit}. "
         "Hand in the text alone, or split the file."
-    )
-
-
-class NotText(InputError):
-    """Bytes that are no text (不是文本); `found_zh` and `found_en` say what they look like."""
-
-    code = "plan_not_text"
-    zh = "“{subject}”不是可读的文本，看起来是{found_zh}。请另存为 .docx、.html 或 .txt 后再上传。"
-    en = (
-        "“{subject}” is not readable text; it looks like {found_en}. "
-        "Save it as .docx, .html or .txt and hand that in."
-    )
-
-
-class Undecodable(InputError):
-    """Text in no encoding known here (无法解码); `byte` is the first byte that fails, from 0."""
-
-    code = "plan_undecodable"
-    zh = "“{subject}”按 {tried} 在第 {byte} 字节处无法解码。请另存为 UTF-8 文本后再上传。"
-    en = (
-        "“{subject}” cannot be decoded as {tried}: byte {byte} fails. "
-        "Save it as UTF-8 text and hand that in."
     )
 
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from guiju.core.decoding import decode
 from guiju.core.plans.errors import EmptyText, NotText, TooLarge
 from guiju.core.plans.reading_docx import read_docx
 from guiju.core.plans.reading_html import read_html
-from guiju.core.plans.reading_text import decode
 
 # What a file begins with, and what it then is: (first bytes, 中文, English).
 _FOREIGN: tuple[tuple[bytes, str, str], ...] = (

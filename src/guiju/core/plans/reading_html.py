@@ -4,9 +4,9 @@ import re
 
 from lxml import etree, html
 
+from guiju.core.decoding import decode
 from guiju.core.plans.bounds import check_most
 from guiju.core.plans.errors import BrokenDocument
-from guiju.core.plans.reading_text import decode
 
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,30})", re.IGNORECASE)
 _DROPPED = {"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select"}

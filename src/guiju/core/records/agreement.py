@@ -92,7 +92,9 @@ def replacements(merged: dict[str, Merged]) -> list[tuple[str, str, bool, str]]:
     arrows: dict[tuple[str, str, bool, str], None] = {}
     for key, one in merged.items():
         for relation in one.record.relations:
-            if relation.type != "replaces" or relation_fault(one.record.number, relation):
+            if relation.type != "replaces" or relation.denied:
+                continue
+            if relation_fault(one.record.number, relation):
                 continue
             other = identity(relation.target).key
             after, before = (other, key) if relation.inverse else (key, other)

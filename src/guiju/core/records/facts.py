@@ -46,12 +46,29 @@ class Amendment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alongside:
+    """Another edition of the same work, and why both may be in force on one day (并行版本).
+
+    `cause` is what is known of the end of the older of the two: "transition" (it ends `until`),
+    "claimed" (a source's `claim` that it was still in force), "in_part", "unsaid".
+    """
+
+    number: str
+    span: "Span"
+    is_newer: bool
+    cause: str
+    until: str = ""
+    claim: Claim | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """Dates ISO 8601, possibly partial; claims and ends in the order in which they are trusted.
 
     `on_publication`: the document has no day of effect of its own and counts from its publication
     (ISO and IEC, guidance documents); `counts_from_publication` knows which. `stage` is the ISO
-    stage, for the words of the reasons only: its state is a claim.
+    stage, for the words of the reasons only: its state is a claim. `alongside` too is for the words,
+    and given by `alongside.with_editions`.
     """
 
     issued: str = ""
@@ -62,6 +79,7 @@ class Facts:
     claims: tuple[Claim, ...] = ()
     ends: tuple[End, ...] = ()
     amendments: tuple[Amendment, ...] = ()
+    alongside: tuple[Alongside, ...] = ()
 
 
 ALWAYS = 0  # earlier than every day

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from guiju.core.errors import Bilingual
+from guiju.core.records.partial import english_when
 
 # code → severity and the sentence's templates. An error keeps what it is about out of the graph
 # or of the answer; a warning asks somebody to look.
@@ -69,21 +70,21 @@ _KINDS: dict[str, tuple[str, Bilingual]] = {
         "warning",
         Bilingual(
             "实施日期 {effective} 早于发布日期 {issued}。",
-            "It takes effect on {effective}, before its publication on {issued}.",
+            "It takes effect {effective_when}, before its publication {issued_when}.",
         ),
     ),
     "withdrawn_before_issued": (
         "warning",
         Bilingual(
             "废止日期 {withdrawn} 早于发布日期 {issued}。",
-            "It was withdrawn on {withdrawn}, before its publication on {issued}.",
+            "It was withdrawn {withdrawn_when}, before its publication {issued_when}.",
         ),
     ),
     "withdrawn_before_effective": (
         "warning",
         Bilingual(
             "废止日期 {withdrawn} 早于实施日期 {effective}。",
-            "It was withdrawn on {withdrawn}, before it took effect on {effective}.",
+            "It was withdrawn {withdrawn_when}, before it took effect {effective_when}.",
         ),
     ),
     "year_disagrees": (
@@ -97,7 +98,7 @@ _KINDS: dict[str, tuple[str, Bilingual]] = {
         "warning",
         Bilingual(
             "{source}称 {as_of} 时为{claimed_zh}，与此不符：{why_zh}。",
-            "{source} says that it was {claimed_en} on {as_of}, against this: {why_en}.",
+            "{source} says that it was {claimed_en} {as_of_when}, against this: {why_en}.",
         ),
     ),
     "ended_twice": (
@@ -108,6 +109,8 @@ _KINDS: dict[str, tuple[str, Bilingual]] = {
         ),
     ),
 }
+
+_DATES = ("issued", "effective", "withdrawn", "as_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,8 @@ class Finding:
     @property
     def sentence(self) -> Bilingual:
         zh, en = _KINDS[self.code][1]
-        return Bilingual(zh.format(**self.values), en.format(**self.values))
+        when = {f"{name}_when": english_when(self.values.get(name, "")) for name in _DATES}
+        return Bilingual(zh.format(**self.values), en.format(**self.values, **when))
 
 
 CODES = tuple(_KINDS)

@@ -27,7 +27,7 @@ def findings_of(record: Record, facts: Facts | None = None) -> tuple[Finding, ..
     """All findings on a record by itself, and on its claims when its facts are known."""
     found = [*date_findings(record)]
     for relation in record.relations:
-        fault = relation_fault(record.number, relation)
+        fault = None if relation.denied else relation_fault(record.number, relation)
         if fault is not None and fault not in found:
             found.append(fault)
     if facts is not None:

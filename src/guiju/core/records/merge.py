@@ -8,7 +8,8 @@ from typing import Any
 from guiju.core.records.deduction import deduce
 from guiju.core.records.facts import Claim, Facts
 from guiju.core.records.folding import fold
-from guiju.core.records.model import STATES, Record
+from guiju.core.records.identity import identity
+from guiju.core.records.model import STATES, Record, Relation
 from guiju.core.records.partial import parse_or_none
 
 DATES = ("issued", "effective", "withdrawn", "reviewed")
@@ -97,6 +98,8 @@ def merge(said: Iterable[Said]) -> Merged:
         chosen[field] = tuple(
             dict.fromkeys(item for one in words for item in getattr(one.record, field))
         )
+    if any(one.denied for one in chosen["relations"]):
+        chosen["relations"] = _not_denied(words)
     conflicts += _claims_apart(claims)
     chosen["extra"] = {
         key: value for one in reversed(words) for key, value in one.record.extra.items()
@@ -174,6 +177,23 @@ def _map(field: str, words: Sequence[Said], conflicts: list[Conflict]) -> dict[s
         if field == "titles" and len({fold(text) for _, text in heard}) > 1:
             conflicts.append(Conflict(f"{field}.{language}", tuple(heard)))
     return chosen
+
+
+def _not_denied(words: Sequence[Said]) -> tuple[Relation, ...]:
+    """The relations, without those that a more trusted source denies; denials stay."""
+
+    def arrow(one: Relation) -> tuple[str, bool, str]:
+        return one.type, one.inverse, identity(one.target).key
+
+    found: dict[Relation, None] = {}
+    denied: dict[tuple[str, bool, str], int] = {}
+    for word in words:  # the most trusted first
+        for one in word.record.relations:
+            if one.denied:
+                denied.setdefault(arrow(one), word.rank)
+            if one.denied or denied.get(arrow(one), word.rank) >= word.rank:
+                found[one] = None
+    return tuple(found)
 
 
 def _claims(words: Sequence[Said]) -> tuple[tuple[str, str, str], ...]:

@@ -52,6 +52,8 @@ class Relation:
 
     `target` is the number as written. `inverse` says that the arrow runs the other way: the target
     replaces (adopts, cites …) this document. `date` is ISO 8601, possibly only a year or month.
+    `denied`: the source says that there is no such relation, since `date` and for the reason in
+    `note`; against it the word of less trusted sources does not count.
     """
 
     type: str
@@ -61,6 +63,7 @@ class Relation:
     degree: str = ""
     date: str = ""
     note: str = ""
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Dates known to the year, the month or the day (不完整日期): 2003, 2003-06, 2003-06-05."""
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,8 @@ from functools import lru_cache
 from guiju.core.errors import Bilingual, InputError
 
 FIRST_YEAR, LAST_YEAR = 1800, 2199
+_DAY = len("2015-09-01")
+_YEAR_OF_NUMBER = re.compile(r"-(\d{4})$")
 _MONTHS = (
     "January",
     "February",
@@ -113,6 +116,20 @@ def make(year: int, month: int = 0, day: int = 0, *, written: str = "") -> Parti
             Bilingual(f"该月没有 {day} 日", f"that month has no day {day}"),
         )
     return Partial(year, month, day)
+
+
+def chinese_year(number: str) -> str:
+    """A canonical number with the dash before its year as Chinese texts write it."""
+    return _YEAR_OF_NUMBER.sub(r"—\1", number)
+
+
+def english_when(text: str) -> str:
+    """A written date behind an English verb: a day is "on", a month or a year "in".
+
+    >>> english_when("2015-09-01"), english_when("2015-09")
+    ('on 2015-09-01', 'in 2015-09')
+    """
+    return f"{'on' if len(text) == _DAY else 'in'} {text}"
 
 
 @lru_cache(maxsize=1 << 16)

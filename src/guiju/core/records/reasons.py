@@ -1,19 +1,18 @@
 """The sentences that say why a document had its state on a day (状态理由)."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
 from guiju.core.codes.words import words
 from guiju.core.errors import Bilingual
+from guiju.core.records.alongside import reasons_alongside
 from guiju.core.records.deduction import Deduction, window_of
 from guiju.core.records.facts import ALWAYS, NEVER, Amendment, Claim, End, Facts
-from guiju.core.records.partial import parse_or_none
+from guiju.core.records.partial import chinese_year, english_when, parse_or_none
 from guiju.core.records.span import possible_states
 from guiju.core.records.stages import stage_note
 
 STATE_NAMES = words("state")
-_CHINESE_YEAR = re.compile(r"-(\d{4})$")
 
 
 def reasons_of(facts: Facts, found: Deduction, state: str, day: int) -> tuple[Bilingual, ...]:
@@ -33,6 +32,8 @@ def reasons_of(facts: Facts, found: Deduction, state: str, day: int) -> tuple[Bi
         said += _amended(facts.amendments, day)
     dated = bool(facts.effective) or facts.on_publication or state not in ("in_force", "upcoming")
     said += _claimed(found, state, needed=not said or not dated)
+    if state == "in_force":
+        said += reasons_alongside(facts, day)
     if state in ("in_force", "draft") and (note := stage_note(facts.stage)):
         said.append(Bilingual(f"阶段 {facts.stage}：{note.zh}", f"stage {facts.stage}: {note.en}"))
     return tuple(said)
@@ -41,13 +42,13 @@ def reasons_of(facts: Facts, found: Deduction, state: str, day: int) -> tuple[Bi
 def _begun(facts: Facts, state: str) -> list[Bilingual]:
     said = []
     if facts.issued and (state == "upcoming" or facts.on_publication or not facts.effective):
-        said.append(Bilingual(f"{facts.issued} 发布", f"published on {facts.issued}"))
+        said.append(Bilingual(f"{facts.issued} 发布", f"published {english_when(facts.issued)}"))
     if facts.effective:
         will = state == "upcoming"
         said.append(
             Bilingual(
                 f"{facts.effective} {'起将' if will else '起'}实施",
-                f"{'takes' if will else 'took'} effect on {facts.effective}",
+                f"{'takes' if will else 'took'} effect {english_when(facts.effective)}",
             )
         )
     elif facts.issued and state == "upcoming":
@@ -57,9 +58,11 @@ def _begun(facts: Facts, state: str) -> list[Bilingual]:
 
 def _not_issued(facts: Facts) -> list[Bilingual]:
     if facts.issued:
-        return [Bilingual(f"{facts.issued} 才发布", f"published only on {facts.issued}")]
+        when = english_when(facts.issued)
+        return [Bilingual(f"{facts.issued} 才发布", f"published only {when}")]
     if facts.effective:
-        return [Bilingual(f"{facts.effective} 才实施", f"took effect only on {facts.effective}")]
+        when = english_when(facts.effective)
+        return [Bilingual(f"{facts.effective} 才实施", f"took effect only {when}")]
     return []
 
 
@@ -71,19 +74,19 @@ def _ended(found: Deduction) -> list[Bilingual]:
 
 def _end_sentence(end: End, *, will: bool = False) -> Bilingual:
     when = end.date or _window_words(end)
-    by_zh = _CHINESE_YEAR.sub(r"—\1", end.by)
+    by_zh = chinese_year(end.by)
     basis_zh = f"（{end.basis}）" if end.basis else ""
     basis_en = f" ({end.basis})" if end.basis else ""
     part_zh, part_en = ("", "") if end.whole else ("部分", "in part ")
     if end.state != "superseded":
         zh, en = STATE_NAMES[end.state]
         lead = f"{when} " if when else "日期不明，"
-        on = f" on {when}" if when else ", the day is not known"
+        on = f" {english_when(when)}" if when else ", the day is not known"
         return Bilingual(f"{lead}{'将' if will else ''}{zh}{basis_zh}", f"{en}{on}{basis_en}")
     verb_zh = f"{'将' if will else ''}被 {by_zh} {part_zh}代替" if by_zh else f"{part_zh}被代替"
     verb_en = f"{'to be ' if will else ''}superseded {part_en}".strip()
     by_en = f" by {end.by}" if end.by else ""
-    on = f" on {when}" if when else ""
+    on = f" {english_when(when)}" if when else ""
     lead = f"{when} " if when else ("" if will else "日期不明，")
     return Bilingual(f"{lead}{verb_zh}{basis_zh}", f"{verb_en}{on}{by_en}{basis_en}")
 
@@ -132,7 +135,7 @@ def _unknown(facts: Facts, found: Deduction, day: int) -> list[Bilingual]:
         said.append(
             Bilingual(
                 f"{facts.issued} 发布，实施日期不明",
-                f"published on {facts.issued}, the day of effect is not known",
+                f"published {english_when(facts.issued)}, the day of effect is not known",
             )
         )
     else:
@@ -167,5 +170,5 @@ def _claim_sentence(claim: Claim) -> Bilingual:
     name = STATE_NAMES[claim.state]
     return Bilingual(
         f"{claim.source or '来源'}称 {claim.as_of} 时为{name.zh}",
-        f"{claim.source or 'a source'} says that it was {name.en} on {claim.as_of}",
+        f"{claim.source or 'a source'} says that it was {name.en} {english_when(claim.as_of)}",
     )

@@ -6,10 +6,14 @@ from functools import partial
 from importlib import resources
 from typing import Any
 
+from guiju.core import numbers
 from guiju.core.codes.tables import read_table
-from guiju.core.records.model import Record, Relation
+from guiju.core.numbers.issuing import issuing_bodies
+from guiju.core.records.model import Record, Relation, Role
+from guiju.core.records.partial import parse
 
 _FOLDER = "samples/catalogue"
+_BY_NUMBER = "the kind of number, by rulebook/issuers"
 _ENTRY = ("node", "number", "level", "title_zh", "title_en", "remark")
 _RELATIONS = {
     "replaces": partial(Relation, type="replaces"),
@@ -74,15 +78,16 @@ def sample_files() -> tuple[str, ...]:
 
 
 def _record(row: dict[str, Any], table: dict[str, Any]) -> Record:
-    numbers = [("old", one) for one in row.get("old_numbers", ())]
-    numbers += [("joint", one) for one in row.get("joint_numbers", ())]
+    others = [("old", one) for one in row.get("old_numbers", ())]
+    others += [("joint", one) for one in row.get("joint_numbers", ())]
     relations = [
         make(target=target) for key, make in _RELATIONS.items() for target in row.get(key, ())
     ]
     relations += [_adoption(written) for written in row.get("adopts", ())]
+    issuers = _issuers(row["number"], str(row.get("issued", "")))
     return Record(
         number=row["number"],
-        other_numbers=tuple(numbers),
+        other_numbers=tuple(others),
         titles={language: row[language] for language in ("zh", "en") if language in row},
         issued=str(row.get("issued", "")),
         effective=str(row.get("effective", "")),
@@ -90,13 +95,25 @@ def _record(row: dict[str, Any], table: dict[str, Any]) -> Record:
         ics=tuple(row.get("ics", ())),
         ccs=tuple(row.get("ccs", ())),
         committees=tuple(row.get("committees", ())),
+        roles=issuers,
         relations=tuple(relations),
         extra={
             "basis": table["basis"],
+            **({"basis_of_issuer": _BY_NUMBER} if issuers else {}),
             "confidence": row.get("confidence", table["confidence"]),
             "known": table["known"],
         },
     )
+
+
+def _issuers(written: str, issued: str) -> tuple[Role, ...]:
+    """Those whom the kind of number makes certain, under the names of the documents themselves."""
+    number = numbers.parse(written)
+    if not issued:
+        return ()
+    bodies = issuing_bodies(number, parse(issued).first)
+    language = "en" if number.level == "international" else "zh"
+    return tuple(Role(role="issuer", name=one.say(language)) for one in bodies)
 
 
 def _adoption(written: str) -> Relation:

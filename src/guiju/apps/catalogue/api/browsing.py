@@ -112,7 +112,7 @@ def get_classes(
     request: Request, scheme: Literal["ics", "ccs"], code: Short = ""
 ) -> dict[str, Any]:
     """Without a code the top; each edition counts once under a code. 分类"""
-    found = browsing.class_page(scheme, code)
+    found = browsing.class_page(request.viewer, scheme, code)
     return {
         "path": [_branch(one) for one in found.path],
         "children": [_branch(one) for one in found.children],
@@ -179,13 +179,19 @@ def list_bodies(
 
 @router.get("/catalogue/conflicts", response=ConflictRows, summary="List contradictions of sources")
 @needs(PUBLIC)
-def list_conflicts(request: Request, part: Query[Slice], field: Short = "") -> dict[str, Any]:
-    """By number; `field` narrows. The most trusted source stands first. 来源冲突"""
+def list_conflicts(
+    request: Request,
+    part: Query[Slice],
+    field: Short = "",
+    state: Literal["open", "settled"] = "open",
+) -> dict[str, Any]:
+    """By number; `field` narrows; `settled` are those that cataloguers decided. 来源冲突"""
     return part.page(
-        doubts.conflicts(field),
+        doubts.conflicts(field, settled=state == "settled"),
         lambda one: {
             "number": one.edition.key,
             "field": one.field,
+            "settled": one.settled,
             "values": [{"source": slug, "value": str(value)} for slug, value in one.values],
         },
     )

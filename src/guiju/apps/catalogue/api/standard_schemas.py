@@ -70,6 +70,14 @@ class StatusOut(Words):
     contested: list[ClaimOut]
 
 
+class StruckOut(Schema):
+    """Who denies a relation (a source), since when and why: it counts nowhere."""
+
+    by: str
+    on: str
+    reason: str
+
+
 class RelationOut(Words):
     """An arrow from the standard (`direction` out) or to it (in); zh and en name it from here."""
 
@@ -88,6 +96,7 @@ class RelationOut(Words):
     note: str
     outdated_by: str
     kept_out: str
+    struck: StruckOut | None
     sources: list[str]
 
 
@@ -161,9 +170,13 @@ class ValueOut(Schema):
 
 
 class ConflictOut(Schema):
-    """A field on which sources contradict each other."""
+    """A field on which sources contradict each other, the most trusted first.
+
+    `settled`: the first word is the cataloguers' own, who looked into it.
+    """
 
     field: str
+    settled: bool
     values: list[ValueOut]
 
 
@@ -258,6 +271,9 @@ class RelationIn(Schema):
     degree: Plain = ""
     date: Plain = ""
     note: Annotated[Plain, Field(max_length=400)] = ""
+    denied: Annotated[
+        bool, Field(description="There is no such relation: what other sources say is struck.")
+    ] = False
 
 
 class StatementIn(Schema):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 MIME = "text/csv; charset=utf-8"
-_COMPUTES = ("=", "+", "-", "@", "\t", "\r", "\n")
+_COMPUTES = ("=", "+", "-", "@", "\t", "\r", "\n", *"\uff1d\uff0b\uff0d\uff20")  # full width too
 
 
 class _Line:

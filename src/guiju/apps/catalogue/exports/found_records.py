@@ -91,7 +91,7 @@ def _line(row: FoundRecord, language: str) -> tuple[str, ...]:
         row.title_en,
         _name("level", row.level, language),
         _name("nature", row.nature, language),
-        _name("state", row.state, language),
+        _name("state", row.status, language),
         row.issued,
         row.effective,
         row.ended,

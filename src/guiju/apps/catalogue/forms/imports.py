@@ -1,5 +1,6 @@
 """Forms of an import: the file and whose word it is; which column of a table means what."""
 
+from collections.abc import Mapping
 from typing import Any, cast
 
 from django import forms
@@ -10,6 +11,7 @@ from guiju.apps.accounts.forms.base import DateInput, ServiceForm
 from guiju.apps.catalogue.models import Source
 from guiju.apps.catalogue.selectors.standard.around import OWN_SOURCE
 from guiju.apps.catalogue.services.uploads import KnownFileError
+from guiju.core.errors import Bilingual
 from guiju.core.records.readers.table_fields import FIELDS
 
 KINDS = ".jsonl,.json,.yaml,.yml,.csv,.tsv,.txt,.xlsx,.zst"
@@ -68,16 +70,21 @@ class UploadForm(ServiceForm):
 
 
 class MappingForm(ServiceForm):
-    """A choice of field for each column; `columns` are heads, each with its first cells."""
+    """A choice of field for each column; `columns` are heads, each with its first cells.
+
+    A head that may mean either of two things is asked about, above its cells.
+    """
 
     def __init__(
         self,
         columns: list[tuple[str, list[str]]],
         mapping: dict[str, str],
         *args: Any,
+        questions: Mapping[str, Bilingual] | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        asked = questions or {}
         self.heads = [head for head, _ in columns]
         language = get_language() or "zh"
         choices = [
@@ -90,7 +97,12 @@ class MappingForm(ServiceForm):
                 choices=choices,
                 required=False,
                 initial=mapping.get(head, ""),
-                help_text=" · ".join(cell[:40] for cell in cells),
+                help_text=" ".join(
+                    (
+                        *((asked[head].say(language),) if head in asked else ()),
+                        " · ".join(cell[:40] for cell in cells),
+                    )
+                ),
             )
 
     def mapping(self) -> dict[str, str]:

@@ -142,6 +142,7 @@ def rows_of(record: Record) -> tuple[Rows, Rows]:
             "note": one.note,
         }
         for one in record.relations
+        if not one.denied
     ]
     return roles, relations
 

@@ -126,6 +126,7 @@ class RecordForm(ServiceForm):
         values = self.cleaned_data
         titles = {**base.titles, **{name: values[f"title_{name}"] for name in TITLES}}
         kept = tuple(one for one in base.roles if one.role in HIDDEN_ROLES)
+        denied = tuple(one for one in base.relations if one.denied)  # these have pages of their own
         return replace(
             base,
             number=values["number"],
@@ -135,7 +136,7 @@ class RecordForm(ServiceForm):
                 for name in (*DATES, *PLAIN, *check.WORDS, "ics", "ccs", "committees")
             },
             roles=(*(one for form in roles if (one := form.value)), *kept),
-            relations=tuple(one for form in relations if (one := form.value)),
+            relations=(*(one for form in relations if (one := form.value)), *denied),
         )
 
 

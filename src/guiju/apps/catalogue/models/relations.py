@@ -11,8 +11,11 @@ class Relation(models.Model):
 
     Keys stand as soon as the statement is read; the editions follow when they are known. A dated
     target is an edition, an undated one a work, which means the edition in force on the day asked.
-    `kept_out` names the finding for which an arrow is no part of the graph.
+    `kept_out` names the finding for which an arrow is no part of the graph. It is STRUCK while a
+    more trusted source denies the arrow; the word that denies it is a row too, and DENIED.
     """
+
+    DENIED, STRUCK = "denied", "struck"
 
     statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="relations")
     type = models.CharField(max_length=24)

@@ -52,11 +52,15 @@ class Statement(models.Model):
 
 
 class Conflict(models.Model):
-    """Sources that disagree about a field (来源冲突): both stay, side by side."""
+    """Sources that disagree about a field (来源冲突): both stay, side by side.
+
+    `settled`: the cataloguers have said which it is; nobody has to look into it any more.
+    """
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="conflicts")
     field = models.CharField(max_length=40, db_index=True)
     values = models.JSONField(help_text="[[source slug, value], …]")
+    settled = models.BooleanField(default=False)
     reason_zh = models.TextField(blank=True)
     reason_en = models.TextField(blank=True)
 
@@ -86,7 +90,8 @@ class Import(models.Model):
     """A file that is read in, in steps that are each whole (导入). It stops and goes on.
 
     One that came by the web is `stored`, looked at first and then run by the worker.
-    `position` counts the records consumed; `counts` are new, changed, unchanged, refused.
+    `position` counts the records consumed; `counts` are new, changed, unchanged, refused. `finished`
+    is when it was done, stopped or failed.
     """
 
     class State(models.TextChoices):

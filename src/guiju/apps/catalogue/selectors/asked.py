@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from guiju.core.errors import Bilingual
+from guiju.core.errors import Bilingual, InputError
 from guiju.core.records.model import STATES
 from guiju.search import Filters, Query, Sort
 from guiju.web.searching import LONGEST, read_query
@@ -25,6 +25,20 @@ SORTS = {
 _MOST_VALUES = 50
 _LONGEST_CURSOR = 4_000  # by title it holds a title
 _FACET_VALUES, _ALL_VALUES = 60, 2_000
+
+
+class UnclearSearchError(InputError):
+    """A part of the address could not be used (检索条件无法识别)."""
+
+    code = "unclear_search"
+
+    def __init__(self, problem: Bilingual) -> None:
+        super().__init__(problem.zh)
+        self.problem = problem
+
+    @property
+    def sentence(self) -> Bilingual:
+        return self.problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +79,12 @@ class Asked:
     def without_filters(self) -> str:
         """The address of the same text, day and order."""
         return self.of(replace(self.query, filters=Filters())).address()
+
+    def as_said(self) -> Query:
+        """The query, when all of the address was understood: a file has no room for doubts."""
+        for problem in self.problems:
+            raise UnclearSearchError(problem)
+        return self.query
 
     @property
     def on_another_day(self) -> bool:

@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from django.db.models import Count, Max, QuerySet
 
 from guiju.apps.catalogue.models import Conflict, Finding, Import, Source, Statement
+from guiju.apps.catalogue.selectors.standard.around import OWN_SOURCE
 from guiju.apps.catalogue.selectors.standard.fields import NAMES, claim_text, field_name
+from guiju.apps.journal.models import Event
+from guiju.apps.journal.selectors import history
 from guiju.core.codes.words import word, words
 from guiju.core.errors import Bilingual
+from guiju.web.viewer import Viewer
 
 # What follows from the dates stands beside the sources under no name.
 DERIVED = Bilingual("推算结果", "derived from the dates")
-_STATES = ("status", "state")
+_STATE = "state"
+_STATES = ("status", _STATE)
 FINDINGS = {
     "self_replacement": Bilingual("代替自身", "replaces itself"),
     "committee_as_standard": Bilingual("误填委员会编号", "committee in place of a standard"),
@@ -42,11 +47,17 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class ConflictRow:
-    """A conflict with its sides, the most trusted first."""
+    """A conflict with its sides, the most trusted first; `act` settled it, if it is settled."""
 
     conflict: Conflict
     field: str
     sides: tuple[Said, ...]
+    act: Event | None = None
+
+    @property
+    def verdict(self) -> str:
+        """What counts: the most trusted word, of a state what follows from all words."""
+        return self.sides[-1 if self.conflict.field == _STATE else 0].value
 
     @property
     def reason(self) -> Bilingual:
@@ -62,23 +73,36 @@ class SourceRow:
     last: Import | None
 
 
-def conflicts(field: str = "") -> QuerySet[Conflict]:
-    """By number; `field` narrows."""
-    rows = Conflict.objects.select_related("edition").order_by("edition__sort", "field", "pk")
+def conflicts(field: str = "", *, settled: bool = False) -> QuerySet[Conflict]:
+    """Those that are open, or those that cataloguers settled, by number; `field` narrows."""
+    rows = Conflict.objects.filter(settled=settled).select_related("edition")
+    rows = rows.order_by("edition__sort", "field", "pk")
     return rows.filter(field=field) if field else rows
 
 
-def conflict_fields() -> list[tuple[str, str, int]]:
+def settlements(viewer: Viewer, found: Iterable[Conflict]) -> dict[str, Event]:
+    """The cataloguers' last act on each record of these, by its number, in two queries."""
+    keys = {one.edition.key for one in found if one.settled}
+    if not keys:
+        return {}
+    own = Source.objects.get(slug=OWN_SOURCE).pk
+    acts = history(viewer, f"catalogue.source:{own}").filter(details__numbers__0__in=keys)
+    return {act.details["numbers"][0]: act for act in reversed(acts)}
+
+
+def conflict_fields(*, settled: bool = False) -> list[tuple[str, str, int]]:
     """Each disputed field, its name, and how often it is."""
-    rows = Conflict.objects.values_list("field").annotate(number=Count("pk")).order_by()
+    disputed = Conflict.objects.filter(settled=settled).values_list("field")
+    rows = disputed.annotate(number=Count("pk")).order_by()
     order = {key: at for at, key in enumerate(NAMES)}
     found = [(field, field_name(field), number) for field, number in rows]
     return sorted(found, key=lambda row: (order.get(row[0], 99), row[0]))
 
 
-def conflict_rows(found: Iterable[Conflict], language: str) -> list[ConflictRow]:
-    """With the names of the sources, in one query."""
-    names = source_names()
+def conflict_rows(viewer: Viewer, found: Iterable[Conflict], language: str) -> list[ConflictRow]:
+    """With the names of the sources in one query, and what settled them in two."""
+    names, rows = source_names(), list(found)
+    acts = settlements(viewer, rows)
     return [
         ConflictRow(
             one,
@@ -87,8 +111,9 @@ def conflict_rows(found: Iterable[Conflict], language: str) -> list[ConflictRow]
                 Said(names.get(slug, Bilingual(slug, slug)), value_text(one.field, value, language))
                 for slug, value in one.values
             ),
+            acts.get(one.edition.key),
         )
-        for one in found
+        for one in rows
     ]
 
 

@@ -182,7 +182,8 @@ def _named(pairs: list[tuple[str, str]]) -> dict[tuple[str, str], Bilingual]:
     for key, value in pairs:
         name = Bilingual(value, value)
         if key in _WORDED:
-            name = word(key, value)
+            zh, en = word(key, value)
+            name = Bilingual(zh, en[:1].upper() + en[1:])
         elif names := codes.get((key, value)):
             name = Bilingual(f"{value} {names[0]}", f"{value} {names[-1]}")
         elif key == "committee":

@@ -23,11 +23,16 @@ def facts_of(editions: Iterable[Edition]) -> dict[int, Facts]:
     year (国家标准管理办法), and sources often leave the replacement out.
     """
     rows = list(editions)
-    ends = _ends([one.pk for one in rows])
+    ends, denied = _ends([one.pk for one in rows])
     siblings = _siblings({one.work_id for one in rows})
     amendments = _amendments([one.key for one in rows])
     return {
-        one.pk: _facts(one, ends[one.pk], _heir(one, siblings[one.work_id]), amendments[one.key])
+        one.pk: _facts(
+            one,
+            ends[one.pk],
+            _heir(one, siblings[one.work_id], denied[one.pk]),
+            amendments[one.key],
+        )
         for one in rows
     }
 
@@ -74,14 +79,22 @@ def _facts(
     )
 
 
-def _ends(pks: list[int]) -> defaultdict[int, list[End]]:
+def _ends(pks: list[int]) -> tuple[defaultdict[int, list[End]], defaultdict[int, set[str]]]:
+    """Who replaces each, and of whom a source denies it."""
     found: defaultdict[int, list[End]] = defaultdict(list)
+    denied: defaultdict[int, set[str]] = defaultdict(set)
     relations = Relation.objects.filter(
-        target__in=pks, type="replaces", kept_out="", subject__isnull=False
+        target__in=pks,
+        type="replaces",
+        kept_out__in=("", Relation.DENIED),
+        subject__isnull=False,
     ).select_related("subject")
     for one in relations.order_by("pk"):
         subject = one.subject
         if subject is None or one.target_id is None:
+            continue
+        if one.kept_out:
+            denied[one.target_id].add(subject.key)
             continue
         end = End(
             state="superseded",
@@ -93,7 +106,7 @@ def _ends(pks: list[int]) -> defaultdict[int, list[End]]:
         )
         if end not in found[one.target_id]:
             found[one.target_id].append(end)
-    return found
+    return found, denied
 
 
 def _siblings(works: set[int]) -> defaultdict[int, list[Edition]]:
@@ -106,11 +119,16 @@ def _siblings(works: set[int]) -> defaultdict[int, list[Edition]]:
     return found
 
 
-def _heir(edition: Edition, siblings: list[Edition]) -> Edition | None:
-    """The next published edition of the same number, if the edition is one with a year."""
+def _heir(edition: Edition, siblings: list[Edition], denied: set[str]) -> Edition | None:
+    """The next published edition of the same number, if the edition is one with a year.
+
+    One of which a source denies that it replaces this edition is passed over.
+    """
     if edition.form != "edition" or edition.year is None:
         return None
     for one in siblings:
+        if one.key in denied:
+            continue
         if (one.year or 0) > edition.year and one.issued and not one.draft:
             return one
     return None

@@ -26,7 +26,7 @@ class FoundRecord:
     title_en: str
     level: str
     nature: str
-    state: str
+    status: str
     issued: str
     effective: str
     ended: str
@@ -63,7 +63,7 @@ def _read(keys: list[int], on: date) -> Iterator[FoundRecord]:
                 title_en=one.title_en,
                 level=one.level,
                 nature=one.nature,
-                state=_state(one, on),
+                status=_state(one, on),
                 issued=one.issued,
                 effective=one.effective,
                 ended=_end(one),

@@ -1,7 +1,7 @@
 """Imports as their pages show them (导入记录): lists, previews, refused records."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from django.db.models import QuerySet
@@ -42,10 +42,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """How a file begins; `columns` are the heads of a table, each with its first cells."""
+    """How a file begins; `columns` are the heads of a table, each with its first cells.
+
+    `questions` are of heads that may mean either of two things.
+    """
 
     lines: list[Line]
     columns: list[tuple[str, list[str]]]
+    questions: dict[str, Bilingual] = field(default_factory=dict)
 
 
 def imports_of(viewer: Viewer) -> QuerySet[Import]:
@@ -74,7 +78,7 @@ def beginning_of(run: Import, mapping: dict[str, str]) -> Beginning:
                 (head, [row[at] for row in found.cells[:3] if at < len(row) and row[at]])
                 for at, head in enumerate(found.heads)
             ]
-            return Beginning([_line(one) for one in found.records], columns)
+            return Beginning([_line(one) for one in found.records], columns, found.questions)
         if is_of_codes(run.format):
             rows: Iterator[object] = rows_of_codes(file, run.format)
         else:

@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, QuerySet
 
 from guiju.apps.catalogue.models import Edition, Relation
+from guiju.apps.catalogue.selectors.mark import Mark, catalogue_mark
 from guiju.apps.catalogue.selectors.standard.shown import state_of
 from guiju.apps.catalogue.selectors.successors import successors
 from guiju.apps.catalogue.selectors.touches import CITING
@@ -16,6 +17,8 @@ from guiju.web.viewer import Viewer
 
 PART = 5_000  # documents that are looked at in one query
 PARTS = 5
+_MOST_TOTALS = 1_000  # days and levels
+_totals: tuple[Mark, dict[tuple[date, str], int]] = ((), {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,32 @@ def rot_page(
     shown = found[:limit]
     references = _stale(viewer, shown, on)
     return RotPage(rows=tuple(StaleDocument(one, references[one.pk]) for one in shown), next=after)
+
+
+def rot_total(viewer: Viewer, on: date, *, level: str = "") -> int:
+    """How many documents the whole list holds; counted once for each state of the data."""
+    global _totals  # noqa: PLW0603 - one a process
+    mark = catalogue_mark()
+    if _totals[0] != mark or len(_totals[1]) >= _MOST_TOTALS:
+        _totals = (mark, {})
+    if (on, level) not in _totals[1]:
+        _totals[1][on, level] = _count(on, level)
+    return _totals[1][on, level]
+
+
+def _count(on: date, level: str) -> int:
+    """From the references, which are fewer than the documents."""
+    day = on.toordinal()
+    citing = Relation.objects.filter(
+        type__in=CITING,
+        kept_out="",
+        target__span__5__lte=day,
+        subject__span__3__lte=day,
+        subject__span__4__gt=day,
+    )
+    if level:
+        citing = citing.filter(subject__level=level)
+    return citing.values("subject").distinct().count()
 
 
 def _end_of_part(after: str) -> str:

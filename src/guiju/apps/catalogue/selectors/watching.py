@@ -90,8 +90,8 @@ def list_of(viewer: Viewer, pk: int) -> WatchList:
 
 
 def list_by_token(token: str) -> WatchList:
-    """The list whose feed this token opens."""
-    found = WatchList.objects.filter(token=token).first()
+    """The list whose feed this token opens; none of a closed account."""
+    found = WatchList.objects.filter(token=token, owner__is_active=True).first()
     if found is None:
         raise NoSuchListError(token)
     return found

@@ -13,6 +13,7 @@ from guiju.apps.catalogue.models import (
     Issuer,
     NumberKey,
 )
+from guiju.apps.catalogue.selectors.standard.around import OWN_SOURCE
 from guiju.apps.catalogue.services.bulk import fitting, insert
 from guiju.core import numbers
 from guiju.core.codes import ccs, ics
@@ -56,6 +57,7 @@ def write_details(made: Made, *, are_new: bool) -> None:
             edition=edition,
             field=one.field,
             values=[list(pair) for pair in one.values],
+            settled=one.values[0][0] == OWN_SOURCE,
         )
         for edition, merged in made
         for one in merged.conflicts

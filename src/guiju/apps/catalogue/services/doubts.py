@@ -5,7 +5,15 @@ from typing import NamedTuple
 
 from django.db.models import Q
 
-from guiju.apps.catalogue.models import Conflict, Edition, Finding, Relation, Source
+from guiju.apps.catalogue.models import (
+    Conflict,
+    Edition,
+    Finding,
+    Relation,
+    Source,
+    Statement,
+)
+from guiju.apps.catalogue.selectors.standard.around import OWN_SOURCE
 from guiju.apps.catalogue.services.bulk import Row, insert, update
 from guiju.core.errors import Bilingual
 from guiju.core.records.deduction import Deduction
@@ -20,6 +28,7 @@ from guiju.core.records.findings import (
 from guiju.core.records.graph import edges_in_circles
 from guiju.core.records.model import Record
 from guiju.core.records.model import Relation as Arrow
+from guiju.core.records.readers.own import from_line
 
 
 class Said(NamedTuple):
@@ -35,6 +44,7 @@ CIRCLE = "circle"
 STATE = "state"
 _DEEPEST = 50  # chains of replacement are short: what is longer is a circle
 _CLAIM = "claim_against_dates"
+_NO_FAULT = ("", Relation.DENIED, Relation.STRUCK)
 
 
 def keep_out(pks: set[int]) -> set[int]:
@@ -86,10 +96,15 @@ def write_doubts(rows: Iterable[Edition], lives: Lives) -> None:
             for pk, found in dict.fromkeys([*_of_dates(editions, lives), *_of_arrows(pks)])
         ),
     )
+    decided = _decided(one.pk for one in editions if _contested(lives[one.pk]))
     insert(
         Conflict,
-        ("edition", "field", "values", "reason_zh", "reason_en"),
-        (row for one in editions for row in _of_state(one, *lives[one.pk], names)),
+        ("edition", "field", "values", "reason_zh", "reason_en", "settled"),
+        (
+            (*row, one.pk in decided)
+            for one in editions
+            for row in _of_state(one, *lives[one.pk], names)
+        ),
     )
 
 
@@ -113,7 +128,7 @@ def _of_dates(editions: Iterable[Edition], lives: Lives) -> Iterator[tuple[int, 
 
 
 def _of_arrows(pks: list[int]) -> Iterator[tuple[int, Said]]:
-    arrows = Relation.objects.filter(statement__edition__in=pks).exclude(kept_out="")
+    arrows = Relation.objects.filter(statement__edition__in=pks).exclude(kept_out__in=_NO_FAULT)
     for one in arrows.select_related("statement__edition"):
         own = one.statement.edition
         if one.kept_out == CIRCLE:
@@ -147,6 +162,19 @@ def _of_state(edition: Edition, facts: Facts, life: Deduction, names: Names) -> 
             zh = Found(_CLAIM, {**values, "source": name.zh}).sentence.zh
             en = Found(_CLAIM, {**values, "source": name.en}).sentence.en
             yield edition.pk, STATE, pairs, zh, en
+
+
+def _decided(pks: Iterable[int]) -> set[int]:
+    """Those of which the cataloguers say the state, or a day from which it follows."""
+    wanted = list(pks)
+    if not wanted:
+        return set()
+    rows = Statement.objects.filter(source__slug=OWN_SOURCE, edition__in=wanted)
+    return {
+        pk
+        for pk, content in rows.values_list("edition", "content")
+        if (own := from_line(content)).status or own.issued or own.effective or own.withdrawn
+    }
 
 
 def _names_of_sources() -> Names:

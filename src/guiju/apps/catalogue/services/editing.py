@@ -153,13 +153,14 @@ def _say(record: Record, *, seen: str, reason: str, by: Viewer, action: str) -> 
     one_at_a_time(f"catalogue.record:{record.number}")
     if own_statement(record.number).digest != seen:
         raise EditedMeanwhileError(record.number)
-    step = take(records=[record], source=_own_source(), by=by, action=action, reason=reason.strip())
+    step = take(records=[record], source=own_source(), by=by, action=action, reason=reason.strip())
     if step.unchanged:
         raise NothingChangedError()
     return Edition.objects.select_related("work").get(key=record.number)
 
 
-def _own_source() -> Source:
+def own_source() -> Source:
+    """The source of what cataloguers say."""
     names = {"name_zh": "编目员", "name_en": "Cataloguers", "rank": 0}
     return Source.objects.get_or_create(slug=OWN_SOURCE, defaults=names)[0]
 

@@ -17,7 +17,7 @@ from guiju.apps.catalogue.selectors.file_formats import (
     rows_of_codes,
 )
 from guiju.apps.catalogue.services.codes import Loaded, load_codes, load_committees
-from guiju.apps.catalogue.services.imports import Progress, open_import, run_import
+from guiju.apps.catalogue.services.imports import Progress, TakenOverError, open_import, run_import
 from guiju.apps.catalogue.services.sources import slug_for, source_of
 from guiju.core.codes.readers import RefusedRow
 from guiju.core.records.readers import Refused
@@ -77,6 +77,9 @@ def _run_codes(run: Import, source: Source, by: Viewer) -> Import:
                 yield row
 
     with transaction.atomic():
+        left = Import.objects.filter(pk=run.pk).exclude(state=Import.State.DONE)
+        if not left.update(state=Import.State.RUNNING):
+            raise TakenOverError(run.file_name)
         load = load_committees if run.format == "iso_committees" else load_codes
         done: Loaded = load(rows=accepted(), by=by)
         return _finished(run, done, refused)

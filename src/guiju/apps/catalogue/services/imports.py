@@ -74,7 +74,8 @@ def run_import(
     IMPORT_RECORDS.check(by)
     if run.state != Import.State.RUNNING:
         run.state = Import.State.RUNNING
-        run.save(update_fields=["state"])
+        run.finished = None
+        run.save(update_fields=["state", "finished"])
     try:
         for step in _steps(records):
             with transaction.atomic():
@@ -125,7 +126,7 @@ def _take_step(run: Import, step: list[Record | Refused], by: Viewer) -> None:
 def _close(run: Import, state: str) -> Import:
     """End it; whoever asked meanwhile to stop or to resume it has said so in its state already."""
     run.state = state
-    run.finished = timezone.now() if state != Import.State.STOPPED else None
+    run.finished = timezone.now()
     values = {"finished": run.finished, "message_zh": run.message_zh, "message_en": run.message_en}
     rows = Import.objects.filter(pk=run.pk, state=Import.State.RUNNING)
     if not rows.update(state=state, **values):

@@ -9,7 +9,7 @@ from django.conf import settings
 from guiju.apps.catalogue.models import Edition, IndexTask
 from guiju.apps.catalogue.selectors.entries import BATCH, all_entries, entries_of
 from guiju.apps.catalogue.selectors.searching import reader
-from guiju.search import Writer, rebuild
+from guiju.search import Writer, place, rebuild, soundness
 from guiju.search.errors import IndexMissing, IndexOutdated
 
 _MANY = 20_000  # waiting editions; when they are most of all, building anew is faster
@@ -22,6 +22,11 @@ def index_root() -> Path:
 
 def bring_up_to_date() -> int:
     """Index what waits, or everything where no index can be read. How many editions were taken."""
+    root = index_root()
+    if place.is_suspect(root):
+        if not soundness.is_whole(root):
+            return rebuild_index()
+        place.acquit(root)  # a question was at fault, not the index
     waiting = IndexTask.objects.count()
     try:
         reader().view()
@@ -31,7 +36,7 @@ def bring_up_to_date() -> int:
         return 0
     if waiting > _MANY and 2 * waiting > Edition.objects.count():
         return rebuild_index()
-    with Writer.open(index_root()) as writer:
+    with soundness.told(root), Writer.open(root) as writer:
         return _drain(writer)
 
 
@@ -49,6 +54,7 @@ def rebuild_index() -> int:
         late.extend(_take_unseen(writer, seen))
 
     count = rebuild(index_root(), all_entries(), catch_up=catch_up)
+    place.acquit(index_root())
     _strike_off(seen)
     _strike_off(late)
     return count

@@ -56,6 +56,7 @@ def _row(statement: Statement, number: str, said: Said) -> Row:
     own = identity(number).key
     other = said.target[:220] if said.type == _LAW else identity(said.target).key
     subject, target = (other, own) if said.inverse else (own, other)
+    fault = relation_fault(number, said)
     return (
         statement.pk,
         said.type,
@@ -66,7 +67,7 @@ def _row(statement: Statement, number: str, said: Said) -> Row:
         fitting(Relation, "degree", said.degree),
         fitting(Relation, "date", said.date),
         said.note[:400],
-        fault.code if (fault := relation_fault(number, said)) else "",
+        Relation.DENIED if said.denied else fault.code if fault else "",
         # Whose statement it is stands in the graph at once; the other end may be unknown yet.
         None if said.inverse else statement.edition_id,
         statement.edition_id if said.inverse else None,

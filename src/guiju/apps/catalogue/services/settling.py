@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from guiju.apps.catalogue.models import Edition, IndexTask, Relation, Work
 from guiju.apps.catalogue.selectors.facts import as_list, facts_of
 from guiju.apps.catalogue.services.bulk import insert, update
+from guiju.apps.catalogue.services.denials import strike
 from guiju.apps.catalogue.services.doubts import keep_out, write_doubts
 from guiju.apps.catalogue.services.tying import tie
 from guiju.core.records.deduction import deduce
@@ -21,7 +22,8 @@ def settle(touched: Iterable[int]) -> None:
     """Bring everything that depends on these editions up to date, and tell the index."""
     pks = set(touched)
     tie(pks)
-    scope = pks | keep_out(pks) | _neighbours(pks)
+    struck = strike(pks)
+    scope = pks | struck | keep_out(pks | struck) | _neighbours(pks)
     moved: set[int] = set()
     works: set[int] = set()
     for _ in range(_ROUNDS):

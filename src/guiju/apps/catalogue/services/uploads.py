@@ -110,7 +110,8 @@ def begin_import(*, run: Import, mapping: dict[str, str], by: Viewer) -> Import:
 def stop_import(*, run: Import, by: Viewer) -> Import:
     """It ends after the step that runs; what was read in stands."""
     IMPORT_RECORDS.check(by)
-    return _move("stop_import", run, by, (_State.WAITING, _State.RUNNING), _State.STOPPED)
+    states = (_State.WAITING, _State.RUNNING)
+    return _move("stop_import", run, by, states, _State.STOPPED, finished=timezone.now())
 
 
 def resume_import(*, run: Import, by: Viewer) -> Import:

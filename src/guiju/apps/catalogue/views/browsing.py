@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from guiju.apps.accounts.views.parts import page_asked
 from guiju.apps.catalogue.address import key_of
 from guiju.apps.catalogue.models import Edition
-from guiju.apps.catalogue.rules import EDIT_RECORDS
+from guiju.apps.catalogue.rules import EDIT_RECORDS, IMPORT_RECORDS
 from guiju.apps.catalogue.selectors import browsing as select
 from guiju.apps.catalogue.selectors.standard.shown import shown_all
 from guiju.apps.catalogue.views.days import day_context
@@ -25,7 +25,7 @@ from guiju.web.searching import read_query
 @needs(PUBLIC)
 def browse(request: Request) -> HttpResponse:
     """The ways into the catalogue."""
-    context = {**day_context(request), "EDIT": EDIT_RECORDS}
+    context = {**day_context(request), "EDIT": EDIT_RECORDS, "IMPORT": IMPORT_RECORDS}
     return render(request, "catalogue/browse_home.html", context)
 
 
@@ -49,7 +49,7 @@ def _listed(request: Request, rows: QuerySet[Edition] | None, search: str = "") 
 
 
 def _classes(request: Request, scheme: str, code: str) -> HttpResponse:
-    found = select.class_page(scheme, code)
+    found = select.class_page(request.viewer, scheme, code)
     code = found.here.code if found.here else ""
     context = {
         **_listed(request, found.editions, urlencode({scheme: code})),

@@ -15,12 +15,14 @@ from guiju.web.searching import read_query
 @needs(PUBLIC)
 def conflicts(request: Request) -> HttpResponse:
     field = read_query(request.GET.get("field", "")).text
-    page = page_asked(request, select.conflicts(field))
+    settled = request.GET.get("state") == "settled"
+    page = page_asked(request, select.conflicts(field, settled=settled))
     context = {
         "page": page,
-        "rows": select.conflict_rows(page.object_list, language()),
-        "fields": select.conflict_fields(),
+        "rows": select.conflict_rows(request.viewer, page.object_list, language()),
+        "fields": select.conflict_fields(settled=settled),
         "field": field,
+        "settled": settled,
     }
     return render(request, "catalogue/doubt_conflicts.html", context)
 

@@ -78,9 +78,9 @@ def _prepared(request: Request, run: Import) -> HttpResponse:
     """The beginning of the file; a changed mapping is shown first and kept only when it begins."""
     mapping, problem = run.mapping, None
     try:
-        columns = beginning_of(run, mapping).columns
+        begins = beginning_of(run, mapping)
         given: Any = request.POST if request.method == "POST" else None
-        form = MappingForm(columns, mapping, given)
+        form = MappingForm(begins.columns, mapping, given, questions=begins.questions)
         if form.is_bound and form.is_valid():
             mapping = form.mapping()
             if "begin" in request.POST and form.carried_out(

@@ -78,7 +78,7 @@ def _context(request: Request, asked: Asked, result: Result) -> dict[str, Any]:
 @needs(PUBLIC)
 def export(request: Request, form: str) -> StreamingHttpResponse:
     """All that the search of the address finds, as a file."""
-    return found_answer(request.viewer, read_asked(request.viewer, request.GET).query, form)
+    return found_answer(request.viewer, read_asked(request.viewer, request.GET).as_said(), form)
 
 
 @require_safe

@@ -57,6 +57,7 @@ def standard(request: Request, number: str) -> HttpResponse:
         "canonical": _whole(request, edition.key),
         "watch_state": watch_state(request.viewer, edition),
         "EDIT": EDIT_RECORDS,
+        "may_edit": EDIT_RECORDS.allows(request.viewer),
     }
     answer = render(request, "catalogue/standard_detail.html", context)
     return _marked(answer, *mark, control="private, no-cache") if fresh else answer

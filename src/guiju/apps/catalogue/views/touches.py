@@ -8,7 +8,7 @@ from guiju.apps.accounts.views.parts import day_asked, language, page_asked
 from guiju.apps.catalogue.exports import csv_text
 from guiju.apps.catalogue.exports.touches import touches_csv, touches_json
 from guiju.apps.catalogue.forms.touches import RotForm, TouchesForm
-from guiju.apps.catalogue.selectors.rot import rot_page, rotten
+from guiju.apps.catalogue.selectors.rot import rot_page, rot_total, rotten
 from guiju.apps.catalogue.selectors.touches import KINDS, Touches
 from guiju.apps.catalogue.selectors.touches import touches as select
 from guiju.apps.catalogue.views.standards import edition_of
@@ -77,6 +77,7 @@ def rot(request: Request) -> HttpResponse:
         "form": form,
         "on": on,
         "page": page,
+        "total": rot_total(request.viewer, on, level=level),
         "is_first": not after,
         "next_query": following.urlencode() if page.next else "",
     }

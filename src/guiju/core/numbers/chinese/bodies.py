@@ -12,14 +12,17 @@ _SHAPES = {
         ("digits", _DOTTED, "()"),
         ("bracketed", _DOTTED, "()"),
         ("revised", _DOTTED, "([A-Z]?)"),
-        ("lettered", r"((?:[A-Z]{1,2} ?)?\d{1,6})", "()"),
+        ("lettered", r"((?:[A-Z]{1,2} ?)?\d{1,8})", "()"),
+        ("highway", r"((?:[A-Z]{1,2} ?)?\d{1,6}(?:-\d{2}|/\d{1,2})?)", "()"),
         ("hyphened", r"(\d{1,4}(?:-\d{1,4}){0,2}?)", "()"),
         ("classed", r"([A-Z] ?\d{2} ?\d{3,5})", "()"),
         ("group", r"([A-Z]{0,4}:?[A-Z]?\d{1,8}(?:-\d{1,6}){0,3}?)", "()"),
-        ("enterprise", r"([A-Z]{0,4}\d{1,8}(?:-\d{1,6}){0,3}?)", "(S?)"),
+        ("enterprise", r"([A-Z]{0,4}\d{1,8}(?:-\d{1,6}){0,3}?)", "( ?S|)"),
     )
 }
+# Samples have a class, a sequence and a batch; old ones a letter of the CCS: GSB A67002-86.
 _SAMPLE = re.compile(r"(\d{2} ?- ?\d{3,5})()()(?: ?- ?(\d{1,2}))?(?: ?- ?(\d{4}))?", re.A)
+_SAMPLE_OF_CLASS = re.compile(r"([A-Z] ?\d{5})()()()(?: ?- ?(\d{4}|\d{2}))?", re.A)
 _CLASSED = re.compile(r"([A-Z]) ?(\d{2}) ?(\d{3,5})")
 FIRST_YEAR = "1949"
 
@@ -42,20 +45,38 @@ def body_of(text: str, shape: str) -> Body | None:
     Body(seq='1', parts=('1',), suffix='', year='1987', year_written='87', iteration='')
     """
     if shape == "sample":
-        found = _SAMPLE.fullmatch(text)
+        found = _SAMPLE.fullmatch(text) or _SAMPLE_OF_CLASS.fullmatch(text)
         if found is None or (year := full_year(found[5])) is None:
             return None
         return Body(found[1].replace(" ", ""), (), "", year, found[5] or "", found[4] or "")
     found = _SHAPES[shape].fullmatch(text)
-    if found is None or (year := full_year(found[4])) is None:
+    if found is None:
         return None
+    if (year := full_year(found[4])) is None:
+        return _undated(text, shape) if len(found[4]) == 4 and "-" not in found[1] else None
     seq, dotted, suffix, written = found.groups()
     parts = tuple(dotted.replace(" ", "")[1:].split(".")) if dotted else ()
     if shape == "classed":
         seq = _CLASSED.sub(r"\1\2 \3", seq)
     return Body(
-        seq if shape == "classed" else seq.replace(" ", ""), parts, suffix, year, written or ""
+        seq if shape == "classed" else seq.replace(" ", ""),
+        parts,
+        suffix.strip(),
+        year,
+        written or "",
     )
+
+
+def _undated(text: str, shape: str) -> Body | None:
+    """DBJ 05-1426: what cannot be a year ends a sequence that has dashes.
+
+    >>> _undated("05-1426", "hyphened")
+    Body(seq='05-1426', parts=(), suffix='', year='', year_written='', iteration='')
+    """
+    if shape != "hyphened":
+        return None
+    body = body_of(f"{text}-{FIRST_YEAR}", shape)
+    return body._replace(year="", year_written="") if body else None
 
 
 def full_year(written: str | None) -> str | None:

@@ -6,15 +6,18 @@ from guiju.core.numbers.chinese.bodies import Body, body_of
 from guiju.core.numbers.chinese.heads import Head
 
 _TWICE = re.compile(r"(T ?/ ?([A-Z0-9]+))[ /]?T ?/ ?\2(?![A-Z])")
+# Q/ABC-001-2020, but T/CAS-2015 has a year alone.
+_GLUE = r"(?:_|-(?=\d{1,8}[.S-]))?"
 # With a space between code and sequence the code may hold digits; otherwise it is letters only.
 _GROUP = (
     re.compile(r"T ?[/_] ?([A-Z0-9]{2,30}) (?=[A-Z0-9])", re.A),
-    re.compile(r"T ?[/_] ?([A-Z]{2,30})[_-]?(?=\d)", re.A),
+    re.compile(rf"T ?[/_] ?([A-Z]{{2,30}}){_GLUE}(?=\d)", re.A),
 )
-_REGION = r"(?:\([A-Z]{1,6}\) ?|\d{2,6} )?"
+_REGION = r"(?:\([A-Z]{1,6}\) ?|\d{2,6} ?)?"
+_PLACE = r"(?:\([A-Z0-9]{1,6}\))?"
 _ENTERPRISE = (
-    re.compile(rf"Q ?/ ?({_REGION}[A-Z][A-Z0-9]{{1,19}})[ /] ?(?=[A-Z0-9])", re.A),
-    re.compile(rf"Q ?/ ?({_REGION}[A-Z]{{2,20}})[_-]?(?=\d)", re.A),
+    re.compile(rf"Q ?/ ?({_REGION}[A-Z][A-Z0-9]{{1,19}}{_PLACE})[ /] ?(?=[A-Z0-9])", re.A),
+    re.compile(rf"Q ?/ ?({_REGION}[A-Z]{{2,20}}{_PLACE}){_GLUE}(?=\d)", re.A),
 )
 _LETTER = re.compile("[A-Z]")
 

@@ -6,10 +6,11 @@ from guiju.core.codes.regions import is_region
 from guiju.core.numbers.issuers import issuers
 from guiju.core.numbers.model import Number
 
-_BODY = r"([0-9]{1,8})((?:\.[0-9]{1,4}){0,2})(?:-((?:19|20)[0-9]{2}))?"
+_BODY = r"([0-9]{1,8})((?:\.[0-9]{1,4}){0,2})(?:-(19(?:49|[5-9][0-9])|20[0-9]{2}))?"
 _LISTED = re.compile(rf"([A-Z]{{2,5}}(?:/[A-Z]{{1,3}}){{0,2}}) ?{_BODY}")
 _GROUP = re.compile(rf"T/([A-Z][A-Z0-9]{{1,29}}) {_BODY}")
 _LOCAL = re.compile(rf"DB([0-9]{{2}}(?:[0-9]{{2}})?)(?:/([TZ]) ?| ){_BODY}")
+WITHOUT_STANDARDS = frozenset({"71", "81", "82"})
 LOCAL_NATURES = {"T": "recommended", "Z": "guidance"}
 _PLAIN_SHAPES = frozenset({"digits", "revised", "bracketed", "lettered", "hyphened"})
 
@@ -30,10 +31,15 @@ def read_plain(cleaned: str, written: str) -> Number | None:
         return standard(code, issuer.level, issuer.nature, seq, parts, year, written, issuer.area)
     if found := _LOCAL.fullmatch(cleaned):
         area, letter, seq, parts, year = found.groups()
-        if not is_region(area):
+        if not has_standards(area):
             return None
         return local(area, letter, seq, parts, year, written)
     return None
+
+
+def has_standards(area: str) -> bool:
+    """Whether local standards of the area bear its code: 71, 81 and 82 have none."""
+    return is_region(area) and area[:2] not in WITHOUT_STANDARDS
 
 
 def local(

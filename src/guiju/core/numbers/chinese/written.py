@@ -14,8 +14,12 @@ Reader = Callable[[str], Number | None]
 
 MOST_JOINED = 12
 _OPENING, _CLOSING = "《“\"'‘ ", "》”\"'’,;、.。 "
+# 号 as in “GB 5749-2022号标准”; 修改单 and 勘误 have theirs before the word.
+_NO = re.compile(r"(?<=[0-9]) ?号(?:标准)?$")
 # Between two numbers of one document. What follows a single number (XG1-2021) is no number.
-_DIVISION = re.compile(r"(?<=[0-9)单]) ?(?:[/、,;&+]|(?:idt|IDT)\b)+ ?(?=[A-Z])(?!XG|Cor)")
+_DIVISION = re.compile(
+    r"(?<=[0-9)单]) ?(?:[/、,;&+]|(?:idt|IDT)\b)+ ?(?=[A-Z])(?!XG|Cor)|(?<=-[0-9]{4}) (?=T/)"
+)
 _ADOPTED = re.compile(r" ?\( ?(?:(idt|eqv|neq|mod)[ ,]*)?([A-Z][^()]*)\)$", re.I)
 _DEGREE = re.compile(r"[ ,]+(IDT|MOD|NEQ|EQV)$", re.I)
 
@@ -23,6 +27,9 @@ _DEGREE = re.compile(r"[ ,]+(IDT|MOD|NEQ|EQV)$", re.I)
 def read_written(cleaned: str, written: str, foreign: Reader) -> Number | None:
     """A Chinese number with everything that may stand around it; `foreign` reads adopted numbers."""
     text = cleaned.lstrip(_OPENING).rstrip(_CLOSING)
+    if text.startswith("(") and text.endswith(")"):
+        text = text[1:-1].strip()
+    text = _NO.sub("", text)
     text, adopted = _take_adoption(text, foreign)
     number = _joined(text, foreign, MOST_JOINED)
     if number is None:

@@ -18,6 +18,9 @@ LONGEST = 160
 # Digits of other scripts, and the letters that ignoring case takes for i, k and s.
 _STRANGE = re.compile("(?![0-9])\\d|[\u0130\u0131\u212a\u017f]")
 
+# Other ways of writing ISO 707|IDF 50:2008.
+_BESIDE_IDF = re.compile(r"(?<=\d) ?(?:/ ?IDF ([^()/]+)|\(IDF ([^()]+)\))$")
+
 finders = families.PREFIXES
 
 
@@ -29,6 +32,8 @@ def read(cleaned: str, written: str) -> Number | None:
     """
     if len(cleaned) > LONGEST or (not cleaned.isascii() and _STRANGE.search(cleaned)):
         return None
+    if "IDF" in cleaned:
+        cleaned = _BESIDE_IDF.sub(lambda found: f"|IDF {found[1] or found[2]}", cleaned)
     if "|" in cleaned:
         return _joint(cleaned, written)
     for reader in families.readers(cleaned):
@@ -103,7 +108,7 @@ def from_urn(text: str) -> Number:
     """The number that a URN of ISO or IEC names; refuses any other text."""
     if len(text) > LONGEST:
         raise urn_iso.unreadable(text)
-    by_iec = text.startswith(urn_iec.START)
+    by_iec = text[: len(urn_iec.START)].lower() == urn_iec.START
     number = urn_iec_reading.from_urn(text) if by_iec else urn_iso.from_urn(text)
     if not _is_readable(canonical(number)):
         raise urn_iso.unreadable(text)

@@ -15,7 +15,7 @@ _HEAD = re.compile(
     rf"(?:(?P<national>{any_of(ADOPTERS)})(?=[ /-])(?: ?(?!EN|HD)(?P<series>[A-Z]{{1,2}}) ?(?=ISO|IEC|\d))?[ /-]?)?"
     rf"(?:(?P<draft>Fpr|pr)?(?P<european>{any_of(EUROPEAN)})(?![A-Za-z]))?[ /-]?"
     r"(?P<inner>(?:ISO|IEC)(?:/(?:HL7|[A-Z]{2,6})){0,3}(?:[ /](?:TS|TR|PAS|Guide)\b)?)?[ -]?"
-    r"(?P<seq>\d{1,6}[A-Z]?)(?P<parts>(?:[-.]\d{1,5}[A-Z]?){0,5})"
+    r"(?P<seq>(?<=HD )\d{1,5}(?:\.\d{1,4}){0,2} S\d{1,2}|\d{1,6}[A-Z]?)(?P<parts>(?:[-.]\d{1,5}[A-Z]?){0,5})"
     r"(?::(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2]))?)?(?!\d)",
     re.IGNORECASE,
 )

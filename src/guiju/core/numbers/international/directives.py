@@ -13,6 +13,7 @@ _WORDS = [
     (re.compile(r"[,:]? ?-{1,2} ?(?=\D)"), " "),
     (re.compile(r"\bConsolidated (?=ISO|IEC|JTC)", re.IGNORECASE), ""),
     (re.compile(r"\bSuppl(?:ement)?\b", re.IGNORECASE), "SUP"),
+    (re.compile(r"(?<=\d), ?(?=(?:19|20)\d\d\b)"), ":"),
     (re.compile(r",(?= )"), ""),
 ]
 _SUP = r"(?P<join{0}> ?\+)? (?P<of{0}>ISO|IEC|JTC 1) SUP(?::(?P<sup{0}>\d{{4}}))?"

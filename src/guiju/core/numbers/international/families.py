@@ -102,6 +102,7 @@ PREFIXES: tuple[str, ...] = tuple(
         {
             *(word for word, code in PUBLISHERS.items() if code in LEADERS),
             *("IWA", "JIS", "ITU-R", "ITU-T", "ETSI", "IECEE", "IECEx", "IECQ", "IECRE"),
+            *("Guide ISO", "Guide IEC", "Guide CEI"),
             *("prEN", "FprEN", "FprISO", "CAC", "CODEX"),
             *(body.code for body in ADOPTERS.values()),
             *(body.code for body in EUROPEAN.values()),

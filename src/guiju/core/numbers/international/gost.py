@@ -13,7 +13,8 @@ _GOST = re.compile(
     rf"(?P<code>{any_of(GOST)})[ -]"
     rf"(?:(?P<inner>(?:{_INNER})(?:/[^\W\d_]{{1,4}}){{0,3}}(?: (?:{_TYPE}))?|{any_of(_EUROPEAN)}) )?"
     rf"(?:(?P<more>{_INNER}) )?"
-    r"(?P<seq>\d{1,6})(?P<points>(?:\.\d{1,4}){0,4})(?P<parts>(?:-\d{1,5}){0,5})(?P<star>\*?)",
+    r"(?P<seq>\d{1,6})(?P<points>(?:\.\d{1,4}){0,4})(?P<parts>(?:-\d{1,5}){0,5})(?::(?P<year>\d{4}))?"
+    r"(?P<star>\*?)",
     re.IGNORECASE,
 )
 # Numbers given since 2000 have the whole year, older ones its last two digits.
@@ -33,7 +34,9 @@ def read(cleaned: str, written: str) -> Number | None:
         return None
     body = GOST[found["code"].upper()]
     hyphened = found["parts"].split("-")[1:]
-    year_written = hyphened.pop() if hyphened and _is_year(hyphened[-1]) else ""
+    year_written = found["year"] or ""
+    if not year_written and hyphened and _is_year(hyphened[-1]):
+        year_written = hyphened.pop()
     year = "19" + year_written if len(year_written) == 2 else year_written
     parts = (*found["points"].split(".")[1:], *hyphened)
     adopted = inner.code if inner else ""

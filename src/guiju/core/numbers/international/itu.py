@@ -12,16 +12,16 @@ _KINDS = {
 _KIND = rf"(?:(?P<kind{{0}}>{'|'.join(sorted(_KINDS, key=len, reverse=True))})\.? )?"
 _SECTORS = {"CCIR": "ITU-R", "CCITT": "ITU-T", "UIT-R": "ITU-R", "UIT-T": "ITU-T"}
 _SECTOR = re.compile(
-    rf"{_KIND.format(1)}(?P<sector>ITU[- ]?[RTD]|CCIR|CCITT|UIT-[RT]) {_KIND.format(2)}",
+    rf"{_KIND.format(1)}(?P<sector>ITU[- ]?[RTD]|CCIR|CCITT|UIT-[RT])(?: ?建议书)?(?: |(?<=书)|(?=[A-Z]{{1,3}}\.\d)){_KIND.format(2)}",
     re.IGNORECASE,
 )
 _DATE = r"(?: ?\((?:(?P<month>0[1-9]|1[0-2])/)?(?P<year>\d{4})\)|:(?P<colon>\d{4}))?"
 _RADIO = re.compile(
-    rf"(?:(?P<series>SG\d{{1,2}}|[A-Z]{{1,3}})\.)?(?P<seq>\d{{1,5}})(?:-(?P<edition>\d{{1,3}}))?{_DATE}",
+    rf"(?:(?P<series>SG\d{{1,2}}|[A-Z]{{1,3}})[. ])?(?P<seq>\d{{1,5}})(?:-(?P<edition>\d{{1,3}}))?{_DATE}",
     re.IGNORECASE,
 )
 _TELECOM = re.compile(
-    r"(?P<series>[A-Z]{1,3})"
+    r"(?P<series>(?!SG\b)[A-Z]{1,3})"
     r"(?:(?:\.| )(?P<seq>\d{1,5})(?P<parts>(?:\.\d{1,4}){0,4})(?: ?(?P<suffix>bis|ter))?"
     r"(?:/(?P<joint>[A-Z]{1,2}\.\d{1,5}(?:\.\d{1,4}){0,4}))?)?" + _DATE,
     re.IGNORECASE,

@@ -21,6 +21,7 @@ _YEAR_AT_END = re.compile(
 )
 _CENTURY = 40  # ASTM's two digits: 41–99 are of the twentieth century
 _AS_LETTERS = re.compile(r"(?P<letters>[A-Z]+) (?P<digits>\d.*)")
+_CLOSED = re.compile(r"([A-Z])(?=\d{1,3}(?:-\d|$))", re.IGNORECASE)
 
 
 def read(cleaned: str, written: str) -> Number | None:
@@ -34,6 +35,8 @@ def read(cleaned: str, written: str) -> Number | None:
         suffix = mark + suffix.replace(" ", "")
     if len(year) == 2:
         year = ("19" if int(year) > _CENTURY else "20") + year
+    if body.code == "OIML":
+        label = f"{label[0]} {label[1:]}" if _CLOSED.match(label) else label
     letters = _AS_LETTERS.fullmatch(label.upper())
     words = found["words"].strip()
     word = {"STD": "", "METHOD": "Method"}.get(words.upper(), words)

@@ -1,6 +1,7 @@
 """What stands before the digits of an ISO or IEC number: who, which stage, which type."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from guiju.core.numbers.international.words import (
 _GAP = re.compile(r"[\s/.,|-]+")
 _GLUED = re.compile(r"(FPR|PR)((?:ISO|IEC)\b.*)", re.IGNORECASE)
 _PROJECTS = frozenset({"PWI", "PNW"})
+_ALL = frozenset({*PUBLISHERS, *TYPES, *STAGES, *DRAFT_TYPES})
 LONGEST = 60
 
 
@@ -41,7 +43,7 @@ def prefix(written: str) -> Prefix | None:
     words = _GAP.split(" ".join(glued.groups()) if glued else written)
     publishers: list[str] = []
     kind = stage = ""
-    for word in filter(None, map(str.upper, words)):
+    for word in _apart(filter(None, map(str.upper, words))):
         if word in PUBLISHERS:
             if PUBLISHERS[word] not in publishers:  # CEI/IEC is one body in two languages
                 publishers.append(PUBLISHERS[word])
@@ -55,6 +57,14 @@ def prefix(written: str) -> Prefix | None:
         else:
             return None
     return _known(written, publishers, kind, stage)
+
+
+def _apart(words: Iterable[str]) -> Iterator[str]:
+    """The words, those that were run together taken apart: IECTR, ISODIS."""
+    for word in words:
+        cuts = range(len(word) - 2, 1, -1) if word not in _ALL else ()
+        cut = next((at for at in cuts if word[:at] in _ALL and word[at:] in _ALL), 0)
+        yield from (word[:cut], word[cut:]) if cut else (word,)
 
 
 def _known(written: str, publishers: list[str], kind: str, stage: str) -> Prefix | None:

@@ -11,7 +11,7 @@ _SUFFIX = f"(?:{'|'.join(sorted(SUFFIXES, key=len, reverse=True))}|[A-Z]{{2}}V)"
 _ALL_PARTS = "|".join(ALL_PARTS).replace(" ", r"\s")
 _TAIL = re.compile(
     rf"""
-    \s?(?P<join>[/+])\s?(?P<word>[^\W\d_]+(?:\s[^\W\d_]+)?)(?P<gap>\s?\.?\s?)
+    (?:\s?(?P<join>[/+])\s?|\s(?=(?:Amd|Amendment|Cor|Corrigendum)\b))(?P<word>[^\W\d_]+(?:\s[^\W\d_]+)?)(?P<gap>\s?\.?\s?)
         (?P<number>\d{{1,3}})?(?:\.(?P<iteration>\d{{1,2}}))?
         (?:[:-](?P<year>\d{{4}})(?!\d)(?:-(?P<month>0[1-9]|1[0-2])(?!\d))?)?
   | \s?,?\s?Ed(?:ition|\.)?\s?(?P<edition>\d{{1,2}}(?:\.\d)?)?(?![^\W_])
@@ -54,7 +54,7 @@ def tail(text: str) -> Tail:
 
 def _take(found: Tail, piece: re.Match[str]) -> bool:
     """Take one piece in; False where its words are not known."""
-    if piece["join"]:
+    if piece["word"]:
         return _supplement(found, piece)
     if piece["languages"]:
         found.languages = _languages(piece["languages"])

@@ -21,11 +21,13 @@ _URN = re.compile(
     r"(?::-(?P<parts>[A-Za-z0-9-]+))?"
     r"(?P<rest>(?::[^:]*)*)",
 )
+# The name space and the names of bodies may be in any letter case.
+_NAMES = re.compile(r"^urn:iso:std:[a-z0-9-]*(?::[a-z]+)?", re.IGNORECASE)
 # Addenda ended about 1992; later additions that URNs call "sup" are supplements.
 _LAST_ADDENDA = "1992"
 _PIECE = re.compile(
     r":(?:stage-(?P<stage>draft|\d\d\.\d\d)(?:\.v(?P<iteration>\d{1,2}))?"
-    r"|ed-(?P<edition>\d{1,2})"
+    r"|ed-(?P<edition>\d{1,2})(?::v\d{1,2})?"
     rf"|(?P<kind>{_SUPPLEMENT}):(?P<first>\d{{1,4}})(?::v(?P<number>\d{{1,3}}))?"
     r"|(?P<all>ser)"
     r"|(?P<languages>[a-z]{2}(?:,[a-z]+)*))(?=:|$)"
@@ -62,7 +64,7 @@ def _supplement(one: Supplement) -> str:
 
 def from_urn(text: str) -> Number:
     """The number that the URN names. A draft's stage is not said in it, and a year seldom is."""
-    found = _URN.fullmatch(text)
+    found = _URN.fullmatch(_NAMES.sub(lambda names: names[0].lower(), text))
     kind = TYPES.get((found["type"] or "").upper(), "") if found else ""
     publishers = tuple(found["publishers"].upper().split("-")) if found else ()
     if found is None or bool(found["type"]) != bool(kind) or not set(publishers) <= set(PUBLISHERS):

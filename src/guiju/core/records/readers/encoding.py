@@ -2,8 +2,8 @@
 
 import codecs
 
+from guiju.core.decoding import decode
 from guiju.core.errors import Bilingual, InputError
-from guiju.core.plans.reading_text import decode
 from guiju.core.records.readers.base import Headed, Readable, Unreadable
 
 _SAMPLE = 1 << 16

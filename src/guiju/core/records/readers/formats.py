@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from guiju.core.decoding import decode
 from guiju.core.errors import Bilingual, InputError
-from guiju.core.plans.reading_text import decode
 from guiju.core.records.model import Record
 from guiju.core.records.readers import iso_iec, iso_open_data, own, relaton, sports, tables
 from guiju.core.records.readers.base import (

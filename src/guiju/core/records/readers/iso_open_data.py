@@ -20,6 +20,7 @@ from guiju.core.records.readers.base import (
     Unreadable,
     name_of,
 )
+from guiju.core.records.readers.bearable import bearable
 from guiju.core.records.readers.lines import excerpt
 from guiju.core.records.readers.open_data_rows import as_list, localised, rewound, rows_of
 from guiju.core.records.stages import state_of_stage
@@ -59,7 +60,7 @@ def read(
             yield row
             continue
         try:
-            yield record_of(row, numbers, as_of)
+            yield bearable(record_of(row, numbers, as_of))
         except BadRecord as bad:
             yield Refused(position, bad.reason, excerpt(str(row)[:400]))
 

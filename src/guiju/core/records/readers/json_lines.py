@@ -5,6 +5,7 @@ from typing import Any
 
 from guiju.core.records.model import Record
 from guiju.core.records.readers.base import BadRecord, Limits, Refused, Source, name_of, opened
+from guiju.core.records.readers.bearable import bearable
 from guiju.core.records.readers.encoding import in_utf8
 from guiju.core.records.readers.json_text import load_json
 from guiju.core.records.readers.lines import excerpt, lines_of
@@ -23,6 +24,6 @@ def read_json_lines(
                 continue
             number, line = item
             try:
-                yield make(load_json(line))
+                yield bearable(make(load_json(line)))
             except BadRecord as bad:
                 yield Refused(number, bad.reason, excerpt(line))

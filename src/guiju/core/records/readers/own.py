@@ -8,12 +8,12 @@ from typing import Any
 from guiju.core.records.model import RELATIONS, ROLES, STATES, Record, Relation, Role
 from guiju.core.records.partial import parse_or_none
 from guiju.core.records.readers.base import DEFAULT, BadRecord, Limits, Refused, Source
+from guiju.core.records.readers.bearable import check_depth
 from guiju.core.records.readers.json_lines import read_json_lines
 from guiju.core.records.readers.json_text import load_json
 
 VERSION = 1
 _MARK = "guiju"
-_DEEPEST = 12
 _PAIRS = {"other_numbers"}
 _OBJECTS: dict[str, type[Relation] | type[Role]] = {"relations": Relation, "roles": Role}
 _MAPS = {"titles", "abstracts"}
@@ -86,7 +86,7 @@ def _value(name: str, value: Any) -> Any:
     elif name in _MAPS and isinstance(value, dict) and _all_texts(list(value.values())):
         return value
     elif name == "extra" and isinstance(value, dict):
-        _check_depth(value)
+        check_depth(value)
         return value
     elif name in _OBJECTS and isinstance(value, list):
         return tuple(_object(_OBJECTS[name], one) for one in value)
@@ -119,18 +119,3 @@ def _object(made: type[Relation] | type[Role], value: Any) -> Relation | Role:
     raise BadRecord(
         f"{made.__name__} 的内容不对", f"a {made.__name__} is not written as it should be"
     )
-
-
-def _check_depth(value: Any) -> None:
-    layer, depth = [value], 0
-    while layer:
-        depth += 1
-        if depth > _DEEPEST:
-            raise BadRecord("嵌套过深", "it is nested too deeply")
-        inner: list[Any] = []
-        for one in layer:
-            if isinstance(one, dict):
-                inner += one.values()
-            elif isinstance(one, list):
-                inner += one
-        layer = inner

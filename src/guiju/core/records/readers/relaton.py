@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reprlib import Repr
 from typing import Any
 
-from guiju.core.plans.reading_text import decode
+from guiju.core.decoding import decode
 from guiju.core.records.model import Record
 from guiju.core.records.readers.base import (
     DEFAULT,
@@ -19,6 +19,7 @@ from guiju.core.records.readers.base import (
     name_of,
     read_whole,
 )
+from guiju.core.records.readers.bearable import bearable
 from guiju.core.records.readers.json_text import load_json
 from guiju.core.records.readers.lines import excerpt
 from guiju.core.records.readers.relaton_item import record_of
@@ -41,7 +42,7 @@ def read(
             yield Refused(position, item.reason, excerpt(text))
             continue
         try:
-            yield record_of(item, as_of)
+            yield bearable(record_of(item, as_of))
         except BadRecord as bad:
             yield Refused(position, bad.reason, excerpt(_SHORTLY.repr(item)))
 

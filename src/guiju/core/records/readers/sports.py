@@ -7,7 +7,7 @@ committee, which the findings point out. A status holds for the day on which the
 from collections.abc import Iterator
 from typing import Any
 
-from guiju.core.plans.reading_text import decode
+from guiju.core.decoding import decode
 from guiju.core.records.folding import clean
 from guiju.core.records.model import Record, Relation, Role
 from guiju.core.records.readers.base import (
@@ -20,6 +20,7 @@ from guiju.core.records.readers.base import (
     name_of,
     read_whole,
 )
+from guiju.core.records.readers.bearable import bearable
 from guiju.core.records.readers.json_text import load_json
 from guiju.core.records.readers.lines import excerpt
 from guiju.core.records.stages import CHINESE_WORDS
@@ -51,7 +52,7 @@ def read(
     on = as_of or _day_of(content)
     for position, row in enumerate(content["standards"][skip:], skip + 1):
         try:
-            yield record_of(row, on)
+            yield bearable(record_of(row, on))
         except BadRecord as bad:
             yield Refused(position, bad.reason, excerpt(str(row)[:400]))
 

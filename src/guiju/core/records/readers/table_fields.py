@@ -123,11 +123,11 @@ FIELDS: dict[str, tuple[Bilingual, tuple[str, ...]]] = {
     "proposer": (Bilingual("提出单位", "Proposer"), ("提出部门",)),
     "replaces": (
         Bilingual("代替标准", "Replaces"),
-        ("代替标准号", "替代标准", "被代替标准号", "代替情况", "代替", "totalrepe"),
+        ("代替标准号", "替代标准", "代替情况", "代替", "totalrepe"),
     ),
     "replaced_by": (
-        Bilingual("被代替标准", "Replaced by"),
-        ("被替代标准", "被以下标准代替", "替代者", "replacedby", "superseded by"),
+        Bilingual("被以下标准代替", "Replaced by"),
+        ("替代者", "被何标准代替", "replacedby", "superseded by"),
     ),
     "adopts": (
         Bilingual("采用标准", "Adopts"),
@@ -143,6 +143,16 @@ FIELDS: dict[str, tuple[Bilingual, tuple[str, ...]]] = {
     "pages": (Bilingual("页数", "Pages"), ("页码",)),
     "links": (Bilingual("链接", "Link"), ("网址", "url", "uri")),
 }
+# Heads that some catalogues put over what the standard replaced, others over what replaced it.
+EITHER_WAY = (
+    "被代替标准",
+    "被代替标准号",
+    "被代替标准编号",
+    "被替代标准",
+    "被替代标准号",
+    "被代替",
+    "被替代",
+)
 _NOISE = re.compile(r"[\s_\-*:()\[\]/.（）：]+")
 
 

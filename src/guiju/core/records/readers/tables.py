@@ -16,20 +16,31 @@ from guiju.core.records.readers.base import (
     Unreadable,
     name_of,
 )
+from guiju.core.records.readers.bearable import bearable
 from guiju.core.records.readers.lines import excerpt
-from guiju.core.records.readers.table_fields import FIELDS, suggest
+from guiju.core.records.readers.table_doubts import (
+    ROWS_OF_EVIDENCE,
+    has_doubt,
+    propose,
+    questions,
+)
+from guiju.core.records.readers.table_fields import FIELDS
 from guiju.core.records.readers.table_record import record_of
 from guiju.core.records.readers.table_rows import opened_table
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What the user sees before confirming: heads, the mapping proposed, the first rows as read."""
+    """What the user sees before confirming: heads, the mapping proposed, the first rows as read.
+
+    `questions` are of heads that mean one thing or its opposite and are not used in the mapping.
+    """
 
     heads: tuple[str, ...]
     mapping: dict[str, str]
     cells: tuple[tuple[str, ...], ...]
     records: tuple[Record | Refused, ...]
+    questions: dict[str, Bilingual]
 
 
 def preview(
@@ -42,15 +53,18 @@ def preview(
 ) -> Preview:
     """The beginning of the table under the proposed mapping, or under one that was changed."""
     with opened_table(source, sheet=sheet, limits=limits) as table:
-        chosen = dict(suggest(table.heads) if mapping is None else mapping)
-        first = list(islice(table.rows, rows))
+        asked = mapping is None and has_doubt(table.heads)
+        read_in = list(islice(table.rows, max(rows, ROWS_OF_EVIDENCE) if asked else rows))
+        known = [row[1] for row in read_in if not isinstance(row, Refused)]
+        chosen = propose(table.heads, known) if mapping is None else dict(mapping)
+        first = read_in[:rows]
     cells = tuple(
         tuple("" if cell is None else str(cell)[:200] for cell in row[1])
         for row in first
         if not isinstance(row, Refused)
     )
     records = tuple(_taken(row, table.heads, chosen, "") for row in first)
-    return Preview(table.heads, chosen, cells, records)
+    return Preview(table.heads, chosen, cells, records, questions(table.heads, chosen))
 
 
 def read(
@@ -103,7 +117,7 @@ def _taken(
         return row
     position, cells = row
     try:
-        return record_of(dict(zip(heads, cells, strict=False)), mapping, as_of)
+        return bearable(record_of(dict(zip(heads, cells, strict=False)), mapping, as_of))
     except BadRecord as bad:
         text = " ".join(str(cell) for cell in cells if cell is not None)
         return Refused(position, bad.reason, excerpt(text[:400]))

@@ -18,7 +18,17 @@ _MOST_ENTRIES = 500
 _MOST_ROWS = 1_048_576  # of a sheet; a file may name a far row, and all before it would be walked
 _HIGHEST_RATIO = 200
 _SMALL = 1 << 20
+_WHOLE = (
+    4 << 20
+)  # bytes of a part that openpyxl keeps whole in memory, at some thirty times the size
+_STREAMED = re.compile(
+    r"worksheets/[^/]+\.xml|shared_?strings\.xml", re.I
+)  # row by row, text by text
+_MOST_TAGS = 100_000  # of one row or text; a row has at most 16,384 cells
+_ROW_OR_TEXT = re.compile(rb"<(?:\w+:)?(?:row|si)\b")
+_BLOCK = 1 << 20
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\x00?!\x00?[DE]\x00")
+_TOO_MUCH = Bilingual("解压后的大小或文件数超出安全上限", "it unpacks to more than is safe")
 _BAD_SIGNS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
@@ -94,14 +104,13 @@ def _check(data: bytes, name: str, limits: Limits) -> None:
             total = sum(entry.file_size for entry in entries)
             bomb = total > _SMALL and total / (len(data) or 1) > _HIGHEST_RATIO
             if bomb or total > limits.unpacked or len(entries) > _MOST_ENTRIES:
-                why = Bilingual(
-                    "解压后的大小或文件数超出安全上限", "it unpacks to more than is safe"
-                )
-                raise Unreadable(name, why)
+                raise Unreadable(name, _TOO_MUCH)
             for entry in entries:
                 with archive.open(entry) as part:
                     if _DECLARES.search(part.read(4096)):
                         raise _broken(name)
+                if entry.filename.endswith((".xml", ".rels")) and _swells(archive, entry):
+                    raise Unreadable(name, _TOO_MUCH)
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -111,6 +120,24 @@ def _check(data: bytes, name: str, limits: Limits) -> None:
         NotImplementedError,
     ) as failure:
         raise _broken(name) from failure
+
+
+def _swells(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    """Would the part, once it is built, take many times the memory of its text?"""
+    if not _STREAMED.search(entry.filename):
+        return entry.file_size > _WHOLE
+    tags = 0
+    with archive.open(entry) as part:
+        while block := part.read(_BLOCK):
+            first, *others = _ROW_OR_TEXT.split(block)
+            tags += first.count(b"<")
+            for piece in others:
+                if tags > _MOST_TAGS:
+                    return True
+                tags = piece.count(b"<")
+            if tags > _MOST_TAGS:
+                return True
+    return False
 
 
 def _broken(name: str) -> Unreadable:

@@ -1,15 +1,17 @@
 """The trees of ICS and CCS with counts (分类浏览)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Substr
 
 from guiju.apps.catalogue.models import ClassCode, Edition, EditionCode
+from guiju.apps.catalogue.selectors.browsing.class_counts import class_counts
 from guiju.apps.catalogue.selectors.standard.bodies import code_names, display
 from guiju.core.codes import ccs, ics
 from guiju.core.errors import Bilingual, InputError, NotFoundError
+from guiju.web.viewer import Viewer
 
 _MODULES = {"ics": ics, "ccs": ccs}
 _LETTER, _FIELD = 1, 2  # lengths of codes at the top
@@ -49,12 +51,12 @@ class ClassPage:
         return self.path[-1] if self.path else None
 
 
-def class_page(scheme: str, code: str = "") -> ClassPage:
+def class_page(viewer: Viewer, scheme: str, code: str = "") -> ClassPage:
     """A place in the tree of ICS or CCS; without a code its top."""
     module = _MODULES[scheme]
     here = parsed(scheme, code) if code else ""
     line = [*reversed(module.parents(here)), here] if here else []
-    counts = _counts(scheme, here)
+    counts = _counts(viewer, scheme, here)
     children = _children(scheme, here) | set(counts)
     names = code_names((scheme, one) for one in [*line, *children])
     if here and not names[scheme, here].zh and not _used(scheme, here):
@@ -129,8 +131,28 @@ def _ics_known(code: str) -> set[str]:
     return set(ics.groups(code)) if len(code) == _FIELD else set()
 
 
-def _counts(scheme: str, code: str) -> Mapping[str, int]:
-    """Editions under each child, each edition once; one query."""
+def _counts(viewer: Viewer, scheme: str, code: str) -> Mapping[str, int]:
+    """Editions under each child, each edition once: by the index, or while there is none in one query."""
+    counted = class_counts(viewer, scheme)
+    if counted is None:
+        return _counts_of_rows(scheme, code)
+    below = _below(scheme, code)
+    return {child: number for child, number in counted.items() if below(child)}
+
+
+def _below(scheme: str, code: str) -> Callable[[str], bool]:
+    """Is a code right below another?"""
+    if scheme == "ccs" and len(code) == _LETTER:
+        return set(ccs.groups(code)).__contains__
+    length = _CHILD_LENGTH[scheme].get(len(code))
+    if scheme == "ccs" and code:
+        within = set(_range(code)) if length else set()
+        return within.__contains__
+    start = f"{code}." if code else ""
+    return lambda child: len(child) == length and child.startswith(start)
+
+
+def _counts_of_rows(scheme: str, code: str) -> Mapping[str, int]:
     rows = EditionCode.objects.filter(under(scheme, code) if code else Q(scheme=scheme))
     if scheme == "ccs" and len(code) == _LETTER:
         return _by_group(rows, ccs.groups(code))

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from guiju.apps.catalogue.models import Edition
-from guiju.apps.catalogue.selectors.standard.arrows import Arrow
+from guiju.apps.catalogue.selectors.standard.arrows import Arrow, Struck
 from guiju.apps.catalogue.selectors.standard.chain import Link
 from guiju.apps.catalogue.selectors.standard.fields import HIDDEN_ROLES
 from guiju.apps.catalogue.selectors.standard.page import Standard, standard_on
@@ -73,6 +73,7 @@ def as_json(one: Standard) -> dict[str, Any]:
         "conflicts": [
             {
                 "field": row.field,
+                "settled": row.settled,
                 "values": [{"source": slug, "value": value} for slug, value in row.values],
             }
             for row in one.conflicts
@@ -147,8 +148,13 @@ def _arrow(one: Arrow) -> dict[str, Any]:
         "note": one.note,
         "outdated_by": one.newer.key if one.newer else "",
         "kept_out": one.kept_out,
+        "struck": _struck(one.struck),
         "sources": list(one.sources),
     }
+
+
+def _struck(one: Struck | None) -> dict[str, str] | None:
+    return {"by": one.slug, "on": one.on, "reason": one.reason} if one else None
 
 
 def _codes(one: Standard, scheme: str) -> list[dict[str, str]]:

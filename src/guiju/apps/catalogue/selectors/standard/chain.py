@@ -6,6 +6,7 @@ from datetime import date
 
 from guiju.apps.catalogue.models import Edition, Relation
 from guiju.apps.catalogue.selectors.facts import facts_of
+from guiju.apps.catalogue.selectors.standard.arrows import relation_query
 from guiju.apps.catalogue.selectors.standard.shown import Shown, shown
 from guiju.core.records.deduction import window_of
 from guiju.core.records.facts import ALWAYS, NEVER, End
@@ -24,6 +25,11 @@ class Link:
     date: str
     basis: str
     same_number: bool
+
+    @property
+    def query(self) -> str:
+        """What names the replacement in an address of the newer one."""
+        return relation_query("replaces", self.older, outgoing=True)
 
 
 @dataclass(frozen=True, slots=True)

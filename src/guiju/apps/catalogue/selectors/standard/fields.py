@@ -7,10 +7,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from guiju.core.codes.words import word
+from guiju.core.errors import Bilingual
 from guiju.core.records.model import Record, Relation, Role
 
 # What people did as persons is not told to the public.
 HIDDEN_ROLES = frozenset({"person"})
+_DENIED = Bilingual("不成立：{relation}", "not so: {relation}")
 _WORDS = {"level": "level", "nature": "nature", "kind": "kind", "function": "function"}
 NAMES: dict[str, str | Promise] = {
     "number": _("Number"),
@@ -88,6 +90,8 @@ def role_text(one: Role, language: str) -> str:
 def relation_text(one: Relation, language: str) -> str:
     """`代替 GB 1-1990 (部分, 2000-01-01)`."""
     name = word("relation_inverse" if one.inverse else "relation", one.type).say(language)
+    if one.denied:
+        name = _DENIED.say(language).format(relation=name)
     part = "" if one.whole else ("in part" if language.startswith("en") else "部分")
     details = ", ".join(text for text in (one.degree, part, one.date, one.note) if text)
     return f"{name} {one.target}" + (f" ({details})" if details else "")

@@ -7,7 +7,8 @@ from datetime import date
 from guiju.apps.catalogue.models import Edition
 from guiju.core.codes.words import word
 from guiju.core.errors import Bilingual
-from guiju.core.records.facts import ENDED, Facts
+from guiju.core.records.alongside import with_editions
+from guiju.core.records.facts import ENDED, Claim, Facts
 from guiju.core.records.status import Period, Status, periods, status_on
 
 _DRAWN = ("upcoming", "in_force", "unknown")
@@ -74,6 +75,14 @@ def life_of(
     return Life(lines, first.year, last.year, place(on))
 
 
+def with_other_editions(editions: Iterable[Edition], facts: dict[int, Facts]) -> dict[int, Facts]:
+    """The facts, those of whole editions told of one another, so that reasons can name them."""
+    whole = [one for one in editions if one.form == Edition.Form.EDITION and one.year]
+    whole.sort(key=lambda one: (one.year or 0, one.pk))
+    told = with_editions([(one.key, facts[one.pk]) for one in whole])
+    return {**facts, **{one.pk: found for one, found in zip(whole, told, strict=True)}}
+
+
 def in_force_amendments(editions: Iterable[Edition], life: Life, base: Edition) -> list[Edition]:
     """The amendments and corrigenda of the edition that hold on the day."""
     states = {line.edition.pk: line.state for line in life.lines}
@@ -104,11 +113,18 @@ def status_of(facts: Facts, on: date, names: Mapping[str, Bilingual] | None = No
 
 
 def _reasons(facts: Facts, on: date, names: Mapping[str, Bilingual], language: str) -> list[str]:
-    claims = tuple(
-        replace(one, source=names[one.source].say(language)) if one.source in names else one
-        for one in facts.claims
+    def named(claim: Claim) -> Claim:
+        known = names.get(claim.source)
+        return replace(claim, source=known.say(language)) if known else claim
+
+    told = replace(
+        facts,
+        claims=tuple(named(one) for one in facts.claims),
+        alongside=tuple(
+            replace(one, claim=named(one.claim)) if one.claim else one for one in facts.alongside
+        ),
     )
-    return [one.say(language) for one in status_on(replace(facts, claims=claims), on).reasons]
+    return [one.say(language) for one in status_on(told, on).reasons]
 
 
 def _capital(text: str) -> str:

@@ -41,7 +41,7 @@ def linked_data(one: Standard, address: Address) -> dict[str, Any]:
             {
                 "@type": "DefinedTerm",
                 "termCode": row.code,
-                "name": row.name.en,
+                **({"name": row.name.en} if row.name.en else {}),
                 "inDefinedTermSet": row.scheme.upper(),
             }
             for row in one.codes

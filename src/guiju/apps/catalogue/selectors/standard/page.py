@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from guiju.apps.catalogue.models import Committee, Conflict, Edition, SystemEntry
+from guiju.apps.catalogue.models import Committee, Conflict, Edition, Source, SystemEntry
 from guiju.apps.catalogue.selectors.facts import facts_of
 from guiju.apps.catalogue.selectors.standard import around
 from guiju.apps.catalogue.selectors.standard.arrows import Arrow, arrows
@@ -18,12 +18,14 @@ from guiju.apps.catalogue.selectors.standard.life import (
     life_of,
     sentence,
     status_of,
+    with_other_editions,
 )
 from guiju.apps.catalogue.selectors.standard.shown import Shown, shown, shown_all
 from guiju.apps.catalogue.selectors.standard.sources import Word, merged, names_of, words_of
 from guiju.apps.journal.models import Event
 from guiju.core.codes.words import word
 from guiju.core.errors import Bilingual
+from guiju.core.records.facts import Facts
 from guiju.core.records.identity import identity
 from guiju.core.records.merge import Merged
 from guiju.core.records.model import Record
@@ -78,8 +80,17 @@ class Standard:
         """Other numbers as the status line may write them, with their canonical form."""
         others = [one for step in self.steps if step.distance for one, _ in step.members]
         keys = [one.key for one in (*others, *self.amendments)]
+        keys += [line.edition.key for line in self.life.lines if not line.is_this]
         printed = {identity(key).display: key for key in keys}
         return {**printed, **{key: key for key in keys}}
+
+    @property
+    def open_conflicts(self) -> list[Conflict]:
+        return [one for one in self.conflicts if not one.settled]
+
+    @property
+    def settled_conflicts(self) -> list[Conflict]:
+        return [one for one in self.conflicts if one.settled]
 
     @property
     def contested(self) -> list[tuple[Bilingual, Bilingual, str]]:
@@ -125,10 +136,19 @@ class Standard:
         return [one for one in self.arrows if one.type in types and one.outgoing == outgoing]
 
 
+def _names(words: list[Word], facts: Facts) -> dict[str, Bilingual]:
+    """The names of the sources that speak of it, and of those whose word on another edition counts."""
+    names = names_of(words)
+    named = {one.claim.source for one in facts.alongside if one.claim}
+    for one in Source.objects.filter(slug__in=unknown) if (unknown := named - set(names)) else ():
+        names[one.slug] = Bilingual(one.name_zh, one.name_en)
+    return names
+
+
 def standard_on(viewer: Viewer, edition: Edition, on: date) -> Standard:
     """Everything about an edition on a day. The catalogue is public; systems may not be."""
     editions = list(Edition.objects.filter(work=edition.work_id).order_by("sort"))
-    facts = facts_of(editions)
+    facts = with_other_editions(editions, facts_of(editions))
     life = life_of(editions, facts, edition, on, viewer.today)
     words = words_of(edition)
     one = merged(edition, words)
@@ -137,7 +157,7 @@ def standard_on(viewer: Viewer, edition: Edition, on: date) -> Standard:
     return Standard(
         edition=edition,
         on=on,
-        status=status_of(facts[edition.pk], on, names_of(words)),
+        status=status_of(facts[edition.pk], on, _names(words, facts[edition.pk])),
         merged=one,
         life=life,
         base=shown(base, on) if base else None,

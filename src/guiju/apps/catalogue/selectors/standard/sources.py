@@ -24,12 +24,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One field over all sources; `disputed` where they contradict each other."""
+    """One field over all sources; `disputed` where they contradict each other.
+
+    `settled`: they do, and the cataloguers have said which it is.
+    """
 
     key: str
     name: str
     cells: tuple[tuple[Word, tuple[str, ...]], ...]
     disputed: bool
+    settled: bool
 
 
 def words_of(edition: Edition) -> list[Word]:
@@ -54,7 +58,8 @@ def names_of(words: list[Word]) -> dict[str, Bilingual]:
 def side_by_side(words: list[Word], conflicts: list[Conflict], language: str) -> list[Row]:
     """A row for each field of which somebody speaks."""
     told = [fields_of(one.record, language) for one in words]
-    disputed = {one.field for one in conflicts}
+    disputed = {one.field for one in conflicts if not one.settled}
+    settled = {one.field for one in conflicts if one.settled}
     keys = {key for one in told for key in one}
     return [
         Row(
@@ -62,6 +67,7 @@ def side_by_side(words: list[Word], conflicts: list[Conflict], language: str) ->
             field_name(key),
             tuple((one, values.get(key, ())) for one, values in zip(words, told, strict=True)),
             key in disputed,
+            key in settled,
         )
         for key in NAMES
         if key in keys

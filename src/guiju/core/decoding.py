@@ -5,7 +5,7 @@ import re
 
 from charset_normalizer import from_bytes
 
-from guiju.core.plans.errors import NotText, Undecodable
+from guiju.core.errors import InputError
 
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -17,6 +17,28 @@ _COMMON = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\x20-\x7e\n\r\t�
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _SAMPLE = 20_000
 _PLAUSIBLE = 0.9
+
+
+class NotText(InputError):
+    """Bytes that are no text (不是文本); `found_zh` and `found_en` say what they look like."""
+
+    code = "plan_not_text"
+    zh = "“{subject}”不是可读的文本，看起来是{found_zh}。请另存为 .docx、.html 或 .txt 后再上传。"
+    en = (
+        "“{subject}” is not readable text; it looks like {found_en}. "
+        "Save it as .docx, .html or .txt and hand that in."
+    )
+
+
+class Undecodable(InputError):
+    """Text in no encoding known here (无法解码); `byte` is the first byte that fails, from 0."""
+
+    code = "plan_undecodable"
+    zh = "“{subject}”按 {tried} 在第 {byte} 字节处无法解码。请另存为 UTF-8 文本后再上传。"
+    en = (
+        "“{subject}” cannot be decoded as {tried}: byte {byte} fails. "
+        "Save it as UTF-8 text and hand that in."
+    )
 
 
 def decode(data: bytes, *, name: str) -> tuple[str, str]:
