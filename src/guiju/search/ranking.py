@@ -55,7 +55,7 @@ def _numbered(
     matcher: Matcher, terms: tuple[Term, ...], keys: tuple[str, ...], standing: Condition
 ) -> list[Condition]:
     """By the keys, then those that mention the number in a title, then other mentions."""
-    found = []
+    found: list[Condition] = []
     steps = [(matcher.key("key", key), score) for key, score in key_steps(keys)]
     found.extend(Condition.const_score_query(named, score) for named, score in steps)
     likeliest, score = steps[0]

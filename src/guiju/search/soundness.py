@@ -19,12 +19,13 @@ P = ParamSpec("P")
 Answer = TypeVar("Answer")
 
 
-class Reader(Protocol):
-    """What has an index."""
+class HasIndex(Protocol):
+    """What reads an index."""
 
     root: Path
 
 
+Reader = TypeVar("Reader", bound=HasIndex)
 _BLOCK = 1 << 20
 _END = struct.Struct("<II")  # length of the JSON before it, and a mark
 _MARK = 1337
