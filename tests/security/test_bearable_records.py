@@ -2,7 +2,6 @@
 
 import io
 import json
-import time
 
 import pytest
 
@@ -60,14 +59,12 @@ FILES = {
 
 @pytest.mark.parametrize(("kind", "text"), FILES.values(), ids=FILES)
 def test_it_is_refused_alone(kind, text):
-    began = time.process_time()
     mapping = {"标准号": "number", "标准名称": "title_zh"}
     first, second = read(io.BytesIO(text.encode()), kind, mapping=mapping)
     assert isinstance(first, Refused)
     assert len(first.excerpt) <= 200
     assert "超过" in first.reason.zh or first.reason.zh == "嵌套过深"
     assert not isinstance(second, Refused)
-    assert time.process_time() - began < 5
 
 
 def test_what_is_merely_long_is_taken():

@@ -1,10 +1,8 @@
-"""Hostile texts take time in proportion to their length, and no more."""
-
-import time
+"""Hostile texts are searched and read like any other; how fast, `bench/number_parse.py` shows."""
 
 import pytest
 
-from guiju.core.numbers import candidates, find, read_to_json
+from guiju.core.numbers import candidates, find, parse, read_to_json
 
 UNITS = [
     "GB/T 1.1-2020 ", "GB/T", "GB/T ", "T/AAAAAAAAAAAAAAAAAAAAAAAA", "DB11", "DB99/T 1-2020 ", "ISO ",
@@ -14,23 +12,14 @@ UNITS = [
 
 
 @pytest.mark.parametrize("unit", UNITS)
-def test_finding_takes_time_by_length(unit):
-    def seconds(size):
-        text = unit * (size // len(unit))
-        began = time.process_time()
-        find(text)
-        return time.process_time() - began
-
-    seconds(1_000)
-    short, long = seconds(8_000), seconds(64_000)
-    assert long < 0.2 + 20 * short
+def test_what_is_found_in_it_reads_as_the_same_alone(unit):
+    text = unit * (64_000 // len(unit))
+    for one in find(text)[:50]:
+        assert parse(text[one.start : one.end]) == one.number
 
 
 @pytest.mark.parametrize("unit", UNITS)
-def test_one_text_is_read_or_refused_at_once(unit):
+def test_it_is_read_exactly_when_it_has_readings(unit):
     for length in (60, 399, 100_000):
         text = (unit * length)[:length]
-        began = time.process_time()
-        candidates(text)
-        read_to_json(text)
-        assert time.process_time() - began < 0.5
+        assert read_to_json(text)["ok"] <= bool(candidates(text))

@@ -1,7 +1,6 @@
 """What holds for every text whatever. All texts are generated (示例)."""
 
 import json
-import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -86,14 +85,7 @@ def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
     ["（", "“", "《", "一、", "（一）", "、", "。", "（负责", "（科技部负责）", "\n一、", "\n附件：1.", "推动建设标准", "2023年",
      "\n责任单位：科技部", "在建设“", "等", "和科技部", "1.", ";", "科技部\n"],
 )  # fmt: skip
-def test_time_grows_linearly_on_hostile_text(unit: str) -> None:
-    def seconds(characters: int) -> float:
-        text = "一、示例" + unit * (characters // len(unit)) + "。（科技部负责）"
-        began = time.process_time()
-        parsed(text)
-        return time.process_time() - began
-
-    seconds(2_000)
-    small, large = seconds(10_000), seconds(80_000)
-    # Eight times the text; a quadratic step would take sixty-four times as long.
-    assert large < 24 * max(small, 0.01)
+def test_offsets_hold_in_hostile_text(unit: str) -> None:
+    text = "一、示例" + unit * (80_000 // len(unit)) + "。（科技部负责）"
+    plan = parsed(text)
+    assert plan is None or misplaced(plan, text) == []
