@@ -1,0 +1,40 @@
+"""Two texts of standards compared (标准文本比对).
+
+compare(a, b) → Comparison                     clauses, tables, terms, references, limits, requirements
+align(a, b) → Aligned                          the same before it is named: rows of clauses and passages
+redline(a, b, author=…, date=…) → bytes        a DOCX with tracked changes
+adoption(national, international) → AdoptionReport   does IDT, MOD or NEQ stand?
+overlap([(key, text), …]) → Overlap, …         clauses that say the same, or the contrary
+to_json, adoption_to_json, overlap_to_json     plain values
+"""
+
+from guiju.core.compare.documents.adoption import adoption
+from guiju.core.compare.documents.adoption_model import AdoptionReport
+from guiju.core.compare.documents.aligning import Aligned, align
+from guiju.core.compare.documents.comparing import compare, compared
+from guiju.core.compare.documents.model import ClauseChange, Comparison, TextOp
+from guiju.core.compare.documents.outputs import adoption_to_json, overlap_to_json, to_json
+from guiju.core.compare.documents.overlap import Overlap, overlap
+from guiju.core.compare.documents.redline import redline, redline_of
+from guiju.core.compare.documents.texts import applied, text_ops
+
+__all__ = [
+    "AdoptionReport",
+    "Aligned",
+    "ClauseChange",
+    "Comparison",
+    "Overlap",
+    "TextOp",
+    "adoption",
+    "adoption_to_json",
+    "align",
+    "applied",
+    "compare",
+    "compared",
+    "overlap",
+    "overlap_to_json",
+    "redline",
+    "redline_of",
+    "text_ops",
+    "to_json",
+]

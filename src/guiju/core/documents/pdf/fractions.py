@@ -1,0 +1,55 @@
+"""Fractions (分数): what stands above and below a short bar, written on the line of the bar."""
+
+from collections.abc import Sequence
+
+from guiju.core.documents.pdf.glyphs import Glyph, Rule
+from guiju.core.documents.pdf.rows import rows
+
+_LONGEST, _REACH = 220.0, 9.0
+_OPERATORS = set("+-−×*/= ·⋅")
+
+
+def on_one_line(glyphs: Sequence[Glyph], bars: Sequence[Rule]) -> list[Glyph]:
+    """The characters, each fraction as one sign "a/b" where its bar stands."""
+    kept = list(glyphs)
+    for bar in sorted(bars, key=lambda one: one.x1 - one.x0):
+        if not bar.is_level or bar.x1 - bar.x0 > _LONGEST:
+            continue
+        above = _near(kept, bar, up=True)
+        below = _near(kept, bar, up=False)
+        if not above or not below or any(_goes_on(part, kept) for part in (above, below)):
+            continue
+        size = max(one.size for one in (*above, *below))
+        sign = f"{_part(above)}/{_part(below)}"
+        gone = {id(one) for one in (*above, *below)}
+        kept = [one for one in kept if id(one) not in gone]
+        kept.append(Glyph(sign, bar.x0, bar.x1, bar.y0 - 0.25 * size, size))
+    return kept
+
+
+def _near(glyphs: Sequence[Glyph], bar: Rule, up: bool) -> list[Glyph]:
+    """Characters over or under the bar, within reach and not beyond its ends."""
+    found = []
+    for one in glyphs:
+        far = one.y - bar.y1 if up else bar.y0 - (one.y + 0.7 * one.size)
+        if bar.x0 - 2 <= one.x0 and one.x1 <= bar.x1 + 2 and -2.5 <= far <= _REACH:
+            found.append(one)
+    return found
+
+
+def _goes_on(part: Sequence[Glyph], glyphs: Sequence[Glyph]) -> bool:
+    """Whether the row goes on beyond the bar: then the bar is a line under or over text."""
+    inside = {id(one) for one in part}
+    left, right = min(one.x0 for one in part), max(one.x1 for one in part)
+    row = part[0]
+    return any(
+        id(one) not in inside
+        and abs(one.y - row.y) < 1
+        and (abs(one.x0 - right) < 0.4 * row.size or abs(left - one.x1) < 0.4 * row.size)
+        for one in glyphs
+    )
+
+
+def _part(glyphs: Sequence[Glyph]) -> str:
+    text = " ".join(row.plain for row in rows(glyphs)).strip()
+    return f"({text})" if len(text) > 1 and _OPERATORS & set(text) else text

@@ -1,0 +1,136 @@
+"""Lists (列项) and lists of definitions (式中、符号说明)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from guiju.core.documents.model import Block, Item, Items, Mark, Paragraph, Text
+from guiju.core.documents.sts.gathering import Gatherer
+from guiju.core.documents.sts.inline import gather
+from guiju.core.documents.sts.names import child, line_of, local
+from guiju.core.documents.sts.reader import Reader, label_of
+
+_COUNTED = {
+    "alpha-lower": "a",
+    "alpha-upper": "A",
+    "order": "1",
+    "arabic": "1",
+    "roman-lower": "i",
+    "roman-upper": "I",
+}
+_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+def items(reader: Reader, element: etree._Element, /) -> Iterator[Block]:
+    """A list; where no item has a label, the list's type counts them."""
+    yield from caption(reader, element)
+    rows = [one for one in element if local(one) == "list-item"]
+    labels = [_label(one) for one in rows]
+    if not any(labels):
+        labels = counted(element.get("list-type", ""), len(rows))
+    made = tuple(
+        reader.made(
+            Item(
+                label=label,
+                blocks=tuple(reader.flow(reader, one, skip=("label",))),
+                line=line_of(one),
+            ),
+            one,
+        )
+        for label, one in zip(labels, rows, strict=True)
+    )
+    yield reader.made(Items(items=made, line=line_of(element)), element)
+
+
+def caption(reader: Reader, element: etree._Element) -> Iterator[Block]:
+    """A label or title of what has none in the view: a paragraph before it."""
+    into = Gatherer()
+    for name in ("label", "title"):
+        one = child(element, name)
+        if one is not None:
+            into.add(" ")
+            gather(reader, one, into)
+    text = into.text()
+    if text:
+        yield reader.made(Paragraph(text=text, line=line_of(element)), element)
+
+
+def _label(item: etree._Element) -> str:
+    label = child(item, "label")
+    return "" if label is None else label_of(label)
+
+
+def counted(kind: str, count: int) -> list[str]:
+    """Labels as a list type counts: a), b) …; none for dots and dashes."""
+    first = _COUNTED.get(kind)
+    if first is None:
+        return [""] * count
+    if first == "1":
+        return [f"{at})" for at in range(1, count + 1)]
+    if first in "iI":
+        signs = [_roman(at) for at in range(1, count + 1)]
+        return [f"{sign if first == 'i' else sign.upper()})" for sign in signs]
+    return [f"{_letters(at, first)})" for at in range(count)]
+
+
+def _letters(at: int, first: str) -> str:
+    more, last = divmod(at, 26)
+    return (_letters(more - 1, first) if more else "") + chr(ord(first) + last)
+
+
+def _roman(number: int) -> str:
+    out = ""
+    for value, sign in _ROMAN:
+        out += sign * (number // value)
+        number %= value
+    return out
+
+
+def definitions(reader: Reader, element: etree._Element, /) -> Iterator[Block]:
+    """A def-list: each term with a dash before what it means, as GB/T 1.1 writes 式中."""
+    yield from caption(reader, element)
+    made = tuple(
+        reader.made(Item(label="", blocks=tuple(_definition(reader, one)), line=line_of(one)), one)
+        for one in element
+        if local(one) == "def-item"
+    )
+    if made:
+        yield reader.made(Items(items=made, line=line_of(element)), element)
+    for one in element:
+        if local(one) == "def-list":
+            yield from definitions(reader, one)
+
+
+def _definition(reader: Reader, item: etree._Element) -> Iterator[Block]:
+    into = Gatherer()
+    for one in item:
+        if local(one) == "term":
+            into.add(" ")
+            gather(reader, one, into)
+    blocks = [block for one in item if local(one) == "def" for block in reader.flow(reader, one)]
+    dash = "——" if reader.language.startswith("zh") else " — "
+    first = blocks[0] if blocks else None
+    head = into.text()
+    if isinstance(first, Paragraph):
+        text = meaning(head, dash, first.text)
+        blocks[0] = reader.made(replace(first, text=text), reader.origin[id(first)][1])
+    elif head:
+        blocks.insert(0, reader.made(Paragraph(text=head, line=line_of(item)), item))
+    yield from blocks
+
+
+def meaning(term: Text, dash: str, text: Text) -> Text:
+    """A term, a dash, and what it means; without a term the meaning alone."""
+    if not (term.content or term.marks):
+        return text
+    content = (term.content + dash).lstrip(" ")
+    marks = [
+        one._replace(start=one.start + len(content), end=one.end + len(content))
+        for one in text.marks
+    ]
+    return Text(content + text.content, (*term.marks, *_sorted(marks)))
+
+
+def _sorted(marks: list[Mark]) -> list[Mark]:
+    return sorted(marks, key=lambda one: (one.start, -one.end))
