@@ -103,3 +103,16 @@ def test_numbers_are_ordered_as_numbers(book):
         "GB/T 19001-2016",
         "GB/T 22080-2016",
     ]
+
+
+def test_the_parts_of_a_number_come_before_what_only_holds_its_pieces(tmp_path):
+    names = ("GB/T 19630.1-2011", "GB/T 1.2-2020", "GB/T 1.1-2020", "GB/T 150.1-2024")
+    rebuild(
+        tmp_path,
+        [
+            replace(entry(at, name, zh="第1部分"), keys=(name.lower().replace(" ", ""),))
+            for at, name in enumerate(names)
+        ],
+    )
+    query = Query(on=TODAY, text="GB/T 1", reading=("gb/t1", "gb1"))
+    assert {hit.id for hit in execute(Reader(tmp_path), query).hits[:2]} == {1, 2}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tantivy import Query as Condition
 
 from guiju.search import facets, filtering, paging, ranking
+from guiju.search.folding import without_halves
 from guiju.search.index import Reader, View
 from guiju.search.matching import Matcher, all_of, any_of
 from guiju.search.query import Query, Reading, Sort, as_number, read
@@ -52,8 +53,7 @@ class Asked:
     def of(cls, view: View, query: Query) -> "Asked":
         reading = read(query.text, query.longest, query.most_terms)
         matcher = Matcher(view.schema, view.searcher, view.terms)
-        keys = tuple(key.encode(errors="ignore").decode() for key in query.reading)
-        keys = tuple(key for key in keys if matcher.holds("key", key))
+        keys = tuple(key for key in map(without_halves, query.reading) if matcher.holds("key", key))
         if keys and reading.terms:
             reading = as_number(reading, query.text, query.longest)
         text = _text(matcher, query.text, reading, keys)
@@ -71,7 +71,10 @@ class Asked:
             return self.matched()
         text = self.query.text[: self.query.longest]
         standing = filtering.in_state(self.view.schema, "in_force", self.query.on)
-        return ranking.scored(self.matcher, self.matched(), self.reading, text, self.keys, standing)
+        series = tuple(map(without_halves, self.query.reading[:1]))
+        return ranking.scored(
+            self.matcher, self.matched(), self.reading, text, self.keys, series, standing
+        )
 
     def counts(self) -> dict[str, facets.Counts]:
         names = self.query.facets

@@ -6,6 +6,7 @@ from datetime import date
 from tantivy import FieldType, Occur, Schema
 from tantivy import Query as Condition
 
+from guiju.search.folding import without_halves
 from guiju.search.matching import all_of, any_of
 from guiju.search.query import Filters
 from guiju.search.schema import FACETS
@@ -20,7 +21,9 @@ def conditions(schema: Schema, filters: Filters, on: date) -> dict[str, Conditio
     for name, field in FACETS.items():
         values: tuple[str, ...] = getattr(filters, name)
         if values:
-            found[name] = Condition.term_set_query(schema, field, [_clean(v) for v in values])
+            found[name] = Condition.term_set_query(
+                schema, field, [without_halves(v) for v in values]
+            )
     if filters.year_from is not None or filters.year_to is not None:
         found["year"] = _between(schema, "year", filters.year_from, filters.year_to)
     if filters.state:
@@ -32,11 +35,6 @@ def conditions(schema: Schema, filters: Filters, on: date) -> dict[str, Conditio
 def in_state(schema: Schema, state: str, on: date) -> Condition:
     """What is in this state on the day."""
     return _state(schema, state, on.toordinal())
-
-
-def _clean(value: str) -> str:
-    """Half a surrogate pair is no text to the index."""
-    return value.encode(errors="ignore").decode()
 
 
 def _between(schema: Schema, field: str, low: int | None, high: int | None) -> Condition:

@@ -92,6 +92,11 @@ def fold_number(text: str) -> str:
     return text.translate(_NUMBERS)
 
 
+def without_halves(text: str) -> str:
+    """Half a surrogate pair is no text to the index."""
+    return text.encode(errors="ignore").decode()
+
+
 def places_in(text: str) -> Sequence[int]:
     """For each character of the folded text the place in the text that it comes from."""
     if not unicodedata.is_normalized("NFC", text):

@@ -22,6 +22,7 @@ _MENTION = 500.0
 _BEGINS_IN_TITLE = 1.0
 _FIELDS = (("title", 3.0), ("names", 0.8))  # more than what a word counts anywhere
 MOST_KEYS = 8
+_PARTED = (".", "-")  # between a number and its part
 
 
 def key_steps(keys: tuple[str, ...]) -> list[tuple[str, float]]:
@@ -36,9 +37,13 @@ def scored(
     reading: Reading,
     text: str,
     keys: tuple[str, ...],
+    series: tuple[str, ...],
     standing: Condition,
 ) -> Condition:
-    """The same documents, with scores; of a number's editions the `standing` one comes first."""
+    """The same documents, with scores; of a number's editions the `standing` one comes first.
+
+    `series` are readings of which no document is, though its parts may be (GB/T 1 and GB/T 1.1).
+    """
     title = title_key(text)
     parts = []
     if matcher.holds("title_key", title):
@@ -46,6 +51,8 @@ def scored(
     if keys:
         parts.extend(_numbered(matcher, reading.terms, keys, standing))
     else:
+        begun = [matcher.beginning("key", f"{one}{sign}") for one in series for sign in _PARTED]
+        parts.extend(Condition.const_score_query(one, _KEY_STEP) for one in begun)
         parts.extend(part for term in reading.terms for part in matcher.once(_weighed, term))
     must = (Occur.Must, Condition.const_score_query(matched, 1.0))
     return Condition.boolean_query([must, *((Occur.Should, part) for part in parts)])

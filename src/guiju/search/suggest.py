@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tantivy import Occur
 from tantivy import Query as Condition
 
-from guiju.search.folding import fold, fold_number
+from guiju.search.folding import fold, fold_number, without_halves
 from guiju.search.index import Reader, View
 from guiju.search.matching import Matcher, all_of, any_of
 from guiju.search.query import LONGEST, Reading, Term, read
@@ -58,7 +58,7 @@ def _numbers(
     if not any(character.isdigit() for character in piece):
         return []
     keys = [
-        Condition.const_score_query(matcher.key("key", _clean(key)), score)
+        Condition.const_score_query(matcher.key("key", without_halves(key)), score)
         for key, score in key_steps(reading)
     ]
     begins = Condition.const_score_query(matcher.beginning("key", piece), _BONUS)
@@ -128,7 +128,3 @@ def _title(row: Row, terms: tuple[Term, ...] = ()) -> str:
         if terms and all(term.words[0].text in fold(title) for term in terms):
             return title
     return titles[0] if titles else ""
-
-
-def _clean(key: str) -> str:
-    return key.encode(errors="ignore").decode()

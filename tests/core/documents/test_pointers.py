@@ -90,3 +90,12 @@ def test_mapping_changes_every_text_and_leaves_the_rest_as_it_is() -> None:
     changed = mapped(document, louder)
     assert section(changed, "4.1").title.content == "甲!"
     assert count == 26
+
+
+@pytest.mark.parametrize("text", [text for text, _ in CASES])
+def test_what_is_marked_is_not_marked_again(text):
+    lines = [
+        Line(text=Text(one), line=at) for at, one in enumerate(f"{ABOUT}{text}".split("\n"), 1)
+    ]
+    once = linked(build(lines).document)
+    assert linked(once) == once

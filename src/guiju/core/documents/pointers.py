@@ -41,6 +41,7 @@ _CHAIN = re.compile(r"\s*(?:[,，、]|和|与|及|或|至|and|or|to|～|~)?\s*")
 _SEE = re.compile(
     r"(?:见|按照?|参照?|符合|依据|根据|满足|条件?|[和与及或至、中]|see|in|with|and|to)\s*$", re.I
 )
+_TAKEN = ("standard", "internal", "term", "link", "math")
 _MEASURE = re.compile(r"\s?([A-Za-zμΩ°℃%‰]+)")
 
 
@@ -86,7 +87,7 @@ def _linked(text: Text, known: Known) -> Text:
 
 def _is_free(mark: Mark, text: Text) -> bool:
     """Whether no reader has marked a pointer there already."""
-    taken = [one for one in text.marks if one.kind in ("standard", "internal", "link", "math")]
+    taken = [one for one in text.marks if one.kind in _TAKEN]
     return all(one.end <= mark.start or mark.end <= one.start for one in taken)
 
 
