@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 from api_page import api_page
+from documents_page import documents_page
 from numbers_page import numbers_page
 from records_page import records_page
 
@@ -107,6 +108,7 @@ PAGES = {
     "api.md": lambda: api_page(table),
     "numbers.md": lambda: numbers_page(table),
     "record-format.md": lambda: records_page(table),
+    "document-json.md": lambda: documents_page(table),
 }
 
 

@@ -11,6 +11,7 @@ from guiju.core.errors import GuijuError, InputError, NotFoundError, RefusedErro
 GROUPS = {
     "catalogue": "guiju.cli.catalogue:catalogue",
     "demo": "guiju.cli.serve:demo",
+    "document": "guiju.cli.document:document",
     "journal": "guiju.cli.journal:journal",
     "ledger": "guiju.cli.ledger:ledger",
     "migrate": "guiju.cli.database:migrate",

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from guiju.core.plans.bounds import check_most
-from guiju.core.plans.docx_numbers import Numbering
 from guiju.core.plans.errors import BrokenDocument, NotText, UnsafeArchive
+from guiju.core.word_numbers import CHINESE, DECIMAL, Numbering
 
 # What zipfile and lxml raise over damaged, encrypted or oddly packed content.
 _BROKEN = (
@@ -55,7 +55,7 @@ def read_docx(data: bytes, *, name: str, limit: int) -> str:
     body = document.find(f"{_W}body") if document is not None else None
     if body is None:
         raise BrokenDocument(name)
-    return "\n".join(_lines(body, Numbering(numbering, styles)))
+    return "\n".join(_lines(body, Numbering(numbering, styles, only=CHINESE | DECIMAL)))
 
 
 def _check(archive: zipfile.ZipFile, name: str, limit: int) -> None:

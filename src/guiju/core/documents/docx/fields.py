@@ -1,0 +1,72 @@
+"""Fields (域): their codes are left out, their results are read, and pointers are kept."""
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from guiju.core.documents.docx.names import q
+from guiju.core.documents.model import Mark, MarkKind
+
+_POINTER = re.compile(r"\s*(?:REF|PAGEREF|NOTEREF)\s+(\S+)", re.IGNORECASE)
+_LINK = re.compile(r'\s*HYPERLINK\s+(\\l\s+)?"?([^"\s]+)"?', re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Open:
+    code: str = ""
+    shown: bool = False  # past the separator: the result
+
+
+@dataclass(slots=True)
+class Fields:
+    """The fields that are open here, the outermost first; they may reach over paragraphs."""
+
+    open: list[_Open] = field(default_factory=list)
+
+    def sign(self, element: etree._Element) -> None:
+        """A w:fldChar."""
+        kind = element.get(q("w:fldCharType"))
+        if kind == "begin":
+            self.open.append(_Open())
+        elif kind == "separate" and self.open:
+            self.open[-1].shown = True
+        elif kind == "end" and self.open:
+            self.open.pop()
+
+    def code(self, text: str) -> None:
+        if self.open and not self.open[-1].shown:
+            self.open[-1].code += text
+
+    @property
+    def hides(self) -> bool:
+        """Whether text here belongs to a code, not to a result."""
+        return any(not one.shown for one in self.open)
+
+    def pointers(self) -> list[tuple[MarkKind, str]]:
+        return [found for one in self.open if (found := pointer(one.code))]
+
+
+def pointer(code: str) -> tuple[MarkKind, str] | None:
+    """Where a field points: ("internal", "#name of a bookmark") or ("link", address)."""
+    found = _POINTER.match(code)
+    if found and not code.lstrip().upper().startswith("PAGEREF"):
+        return "internal", f"#{found[1]}"
+    link = _LINK.match(code)
+    if link:
+        return ("internal", f"#{link[2]}") if link[1] else ("link", link[2])
+    return None
+
+
+def joined(marks: list[Mark]) -> list[Mark]:
+    """Marks of one kind and value that touch as one."""
+    last: dict[tuple[str, str], int] = {}
+    out: list[Mark] = []
+    for one in sorted(marks, key=lambda mark: mark.start):
+        at = last.get((one.kind, one.value), -1)
+        if at >= 0 and out[at].end == one.start and one.kind not in ("math", "break"):
+            out[at] = out[at]._replace(end=one.end)
+            continue
+        last[one.kind, one.value] = len(out)
+        out.append(one)
+    return sorted(out, key=lambda mark: (mark.start, -mark.end))

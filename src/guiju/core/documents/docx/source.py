@@ -1,0 +1,32 @@
+"""What is known while a DOCX is gone through (读取状态)."""
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from guiju.core.documents.docx.doubts import Doubts
+from guiju.core.documents.docx.fields import Fields
+from guiju.core.documents.docx.package import Package
+from guiju.core.documents.docx.styles import Styles
+from guiju.core.documents.model import Footnote
+from guiju.core.word_numbers import Numbering
+
+
+@dataclass(slots=True)
+class Source:
+    """One file under way. `line` counts paragraphs; `marked` is where each bookmark stands."""
+
+    package: Package
+    styles: Styles
+    numbering: Numbering
+    doubts: Doubts
+    line: int = 0
+    fields: Fields = field(default_factory=Fields)
+    marked: dict[str, int] = field(default_factory=dict)
+    images: dict[str, bytes] = field(default_factory=dict)
+    notes: dict[tuple[str, str], etree._Element] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)  # labels by the ids of footnotes
+    footnotes: list[Footnote] = field(default_factory=list)
+    said: list[tuple[str, str]] = field(default_factory=list)  # content controls of the cover
+    in_note: bool = False
+    automatic: int = 0  # footnotes that Word counts
