@@ -18,7 +18,7 @@ from guiju.apps.governance.models import Action, Measure, Output, Plan, Report
 from guiju.apps.governance.services.drafts import start_import
 from guiju.apps.governance.services.imports import import_source, read_source
 from guiju.cli import demonstration
-from tests.e2e import catalogue_pages
+from tests.e2e import catalogue_pages, library_pages
 from tests.e2e.pages import check_page, path
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -93,6 +93,7 @@ PAGES = {
     "governance:snapshot": ("office", ("plan", "quarter"), ""),
     "governance:snapshot_compare": ("office", ("plan",), ""),
     **catalogue_pages.PAGES,
+    **library_pages.PAGES,
 }
 ACTS = {
     "web:theme",
@@ -108,8 +109,14 @@ ACTS = {
     "governance:report_withdraw",
     "governance:report_decide",
     *catalogue_pages.ACTS,
+    *library_pages.ACTS,
 }
-DOWNLOADS = {"governance:plan_export", "governance:evidence", *catalogue_pages.DOWNLOADS}
+DOWNLOADS = {
+    "governance:plan_export",
+    "governance:evidence",
+    *catalogue_pages.DOWNLOADS,
+    *library_pages.DOWNLOADS,
+}
 
 
 def _views(resolver, namespace=""):
@@ -175,6 +182,7 @@ def things():
         "second": user["reader"].pk,
         "seat": user["miit"].seats.get().pk,
         **catalogue_pages.things(),
+        **library_pages.things(),
     }
 
 

@@ -31,6 +31,7 @@ from guiju.apps.governance.services.reports import (
     submit_report,
 )
 from guiju.apps.governance.services.snapshots import take_snapshot
+from guiju.cli import demonstration_library
 from guiju.cli.demonstration_catalogue import is_loaded, load_catalogue
 from guiju.web.viewer import Viewer
 
@@ -73,7 +74,8 @@ ACCOUNTS = tuple((one.name, one.zh, one.en) for one in PEOPLE)
 def load(*, say: Callable[[str], None]) -> None:
     """Load what is missing; `say` receives a line about each part."""
     has_plans, has_standards = Plan.objects.filter(is_example=True).exists(), is_loaded()
-    if has_plans and has_standards:
+    has_texts = demonstration_library.is_loaded()
+    if has_plans and has_standards and has_texts:
         return
     say("正在载入演示数据… Loading the demonstration…")
     with _no_mail(), transaction.atomic():
@@ -86,6 +88,8 @@ def load(*, say: Callable[[str], None]) -> None:
             _province(viewers["province"])
         if not has_standards:
             load_catalogue(viewers)
+        if not has_texts:
+            demonstration_library.load_library(viewers)
     bring_up_to_date()
 
 

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "guiju.apps.accounts",
     "guiju.apps.governance",
     "guiju.apps.catalogue",
+    "guiju.apps.library",
     "guiju.apps.exchange",
     "guiju.config",
 ]

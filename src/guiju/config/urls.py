@@ -10,6 +10,7 @@ urlpatterns = [
         path("", include("guiju.apps.accounts.urls")),
         path("", include("guiju.apps.journal.urls")),
         path("", include("guiju.apps.governance.urls")),
+        path("", include("guiju.apps.library.urls")),
         path("", include("guiju.apps.catalogue.urls")),
         prefix_default_language=False,
     ),

@@ -17,6 +17,7 @@ from guiju.apps.exchange.reading import WholeText
 from guiju.apps.exchange.search import router as search
 from guiju.apps.governance.api import router as governance
 from guiju.apps.journal.api import router as journal
+from guiju.apps.library.api import router as library
 from guiju.core.errors import Bilingual, GuijuError
 from guiju.web.clashes import clash_of
 from guiju.web.error_pages import status_of
@@ -34,6 +35,7 @@ api = DescribedAPI(
 rule_first.api = api
 api.add_router("", governance)
 api.add_router("", catalogue)
+api.add_router("", library)
 api.add_router("", accounts)
 api.add_router("", journal)
 api.add_router("", search)

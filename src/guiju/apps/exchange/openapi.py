@@ -35,6 +35,7 @@ TAGS = {
     "standards systems": "Systems: tree, detail table, statistics, checks. 标准体系",
     "watching": "Your watch lists and saved searches. 关注与订阅",
     "touches": "What a standard touches, and stale references. 影响面与引用失效",
+    "texts": "Texts of standards: passages, findings, provisions, comparisons, terms. 标准文本",
 }
 
 

@@ -16,6 +16,7 @@ from guiju import __version__
 from guiju.apps.accounts.views.parts import day_asked
 from guiju.apps.catalogue.address import key_of, slug_of
 from guiju.apps.catalogue.models import Edition
+from guiju.apps.catalogue.panels import panels_of
 from guiju.apps.catalogue.rules import EDIT_RECORDS
 from guiju.apps.catalogue.selectors import standard as select
 from guiju.apps.catalogue.selectors.standard.sources import side_by_side
@@ -55,6 +56,7 @@ def standard(request: Request, number: str) -> HttpResponse:
         "undated": asked.undated,
         "table": side_by_side(one.words, one.conflicts, language),
         "canonical": _whole(request, edition.key),
+        "panels": panels_of(request.viewer, edition),
         "watch_state": watch_state(request.viewer, edition),
         "EDIT": EDIT_RECORDS,
         "may_edit": EDIT_RECORDS.allows(request.viewer),

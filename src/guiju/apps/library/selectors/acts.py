@@ -1,0 +1,10 @@
+"""What the journal calls the acts of the library."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+ACT_NAMES: dict[str, str | Promise] = {
+    "library.add_text": _("Text of a standard added"),
+    "library.publish_text": _("Text of a standard published"),
+    "library.withdraw_text": _("Text of a standard withdrawn"),
+}

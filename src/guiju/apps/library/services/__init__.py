@@ -1,0 +1,1 @@
+"""Writing the library (写入): the doors."""

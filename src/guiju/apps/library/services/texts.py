@@ -1,0 +1,197 @@
+"""The doors of the library (标准文本): a text comes in, is published, is withdrawn.
+
+Nothing is changed or deleted: a new version supersedes the one before when it is published.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import PurePath
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from guiju.apps.catalogue.models import Edition
+from guiju.apps.journal.services import record as journal
+from guiju.apps.library.models import Doubt, Image, Passage, TermEntry, Text
+from guiju.apps.library.rules import WRITE_TEXT
+from guiju.apps.library.services import parts
+from guiju.apps.library.services.errors import (
+    EmptyTextError,
+    NoLanguageError,
+    NoReasonError,
+    NotADraftError,
+    NotWithdrawableError,
+)
+from guiju.core.documents import model, sts
+from guiju.core.documents.reading import read
+from guiju.core.documents.sniffing import format_of
+from guiju.core.records.identity import identity
+from guiju.web.clashes import one_at_a_time
+from guiju.web.viewer import Viewer
+
+_State = Text.State
+
+
+def add_text(
+    *, edition: Edition, data: bytes, name: str, language: str = "", is_open: bool, by: Viewer
+) -> Text:
+    """Read a file and keep it as a draft; the same file again changes nothing.
+
+    The same file is one that was added to this edition in this language and not withdrawn.
+    """
+    WRITE_TEXT.check(by, edition)
+    name = PurePath(name).name[:200]
+    digest = sha256(data).hexdigest()
+    reading = read(data, name)
+    document = reading.document
+    language = language or document.meta.language[:2]
+    if language not in Text.Language.values:
+        raise NoLanguageError(name)
+    if not document.sections:
+        raise EmptyTextError(name)
+    with _files() as files, transaction.atomic():
+        one_at_a_time(f"library.text:{edition.pk}:{language}")
+        known = Text.objects.filter(edition=edition, language=language)
+        if same := known.filter(digest=digest).exclude(state=_State.WITHDRAWN).first():
+            return same
+        last = known.aggregate(last=Max("version"))["last"] or 0
+        text = _kept(edition, language, last + 1, reading, files, data, name=name, digest=digest)
+        text.is_open = is_open
+        text.added_by_id = by.user
+        text.save()
+        _rows(text, reading, files)
+        _journal("add_text", text, by, after=facts(text))
+    return text
+
+
+def publish_text(*, text: Text, by: Viewer) -> Text:
+    """Let all read it; the version that was published before is superseded."""
+    WRITE_TEXT.check(by, text)
+    with transaction.atomic():
+        one = Text.objects.select_for_update().get(pk=text.pk)
+        if one.state != _State.DRAFT:
+            raise NotADraftError(title_of(one))
+        before = facts(one)
+        rows = Text.objects.filter(edition=one.edition_id, language=one.language)
+        rows.filter(state=_State.PUBLISHED).update(state=_State.SUPERSEDED)
+        one.state, one.published = _State.PUBLISHED, timezone.now()
+        one.save(update_fields=["state", "published"])
+        _journal("publish_text", one, by, before=before, after=facts(one))
+    return one
+
+
+def withdraw_text(*, text: Text, reason: str, by: Viewer) -> Text:
+    """Take it back: only cataloguers read it from now on. It stays in the library."""
+    WRITE_TEXT.check(by, text)
+    if not reason.strip():
+        raise NoReasonError()
+    with transaction.atomic():
+        one = Text.objects.select_for_update().get(pk=text.pk)
+        if one.state not in (_State.DRAFT, _State.PUBLISHED):
+            raise NotWithdrawableError(title_of(one))
+        before = facts(one)
+        one.state = _State.WITHDRAWN
+        one.save(update_fields=["state"])
+        _journal("withdraw_text", one, by, before=before, after=facts(one), reason=reason.strip())
+    return one
+
+
+def title_of(text: Text) -> str:
+    return f"{text.edition.display} ({text.language}, {text.version})"
+
+
+def facts(text: Text) -> dict[str, Any]:
+    """The record that the journal seals."""
+    return {
+        "edition": text.edition.key,
+        "language": text.language,
+        "version": text.version,
+        "state": str(text.state),
+        "is_open": text.is_open,
+        "format": text.format,
+        "digest": text.digest,
+        "sts_digest": text.sts_digest,
+    }
+
+
+def _kept(
+    edition: Edition,
+    language: str,
+    version: int,
+    reading: model.Reading,
+    files: list[Any],
+    data: bytes,
+    *,
+    name: str,
+    digest: str,
+) -> Text:
+    """The text with its files stored."""
+    stored = reading.sts or sts.write(reading.document)
+    titles = dict(reading.document.meta.titles)
+    text = Text(
+        edition=edition,
+        language=language,
+        version=version,
+        title=titles.get(language, ""),
+        name=name,
+        format=format_of(data, name),
+        digest=digest,
+        sts_digest=sha256(stored).hexdigest(),
+        added=timezone.now(),
+    )
+    text.original.save(f"{digest[:16]}.bin", ContentFile(data), save=False)
+    files.append(text.original)
+    text.sts.save(f"{digest[:16]}.xml", ContentFile(stored), save=False)
+    files.append(text.sts)
+    return text
+
+
+def _rows(text: Text, reading: model.Reading, files: list[Any]) -> None:
+    with text.sts.open("rb") as stored:
+        document = sts.view(sts.parse(stored.read()))
+    Passage.objects.bulk_create(parts.passages(text, document), batch_size=500)
+    TermEntry.objects.bulk_create(parts.terms(text, document), batch_size=500)
+    doubts = list(parts.doubts(text, reading))
+    if (other := _other_number(text, document, len(doubts) + 1)) is not None:
+        doubts.append(other)
+    Doubt.objects.bulk_create(doubts, batch_size=500)
+    for name, data in reading.images.items():
+        image = Image(text=text, name=name[:300])
+        image.file.save(f"{sha256(data).hexdigest()[:16]}.bin", ContentFile(data), save=False)
+        files.append(image.file)
+        image.save()
+
+
+def _other_number(text: Text, document: model.Document, order: int) -> Doubt | None:
+    """The cover names another number than the record under which it is stored."""
+    written = document.meta.number
+    if not written or identity(written).key == text.edition.key:
+        return None
+    return Doubt(
+        text=text,
+        order=order,
+        code="other-number",
+        zh=f"封面编号是“{written}”，与名录中的“{text.edition.display}”不同。请核对是否收录到了正确的标准。",
+        en=f"The cover bears the number “{written}”, the record “{text.edition.display}”. Check that this is the right standard.",
+        words=written,
+    )
+
+
+@contextmanager
+def _files() -> Iterator[list[Any]]:
+    """Files that were stored are removed again if the act fails."""
+    stored: list[Any] = []
+    try:
+        yield stored
+    except BaseException:
+        for one in stored:
+            one.storage.delete(str(one.name))
+        raise
+
+
+def _journal(act: str, text: Text, by: Viewer, **more: Any) -> None:
+    journal(by=by, action=f"library.{act}", subject=f"library.text:{text.pk}", **more)
