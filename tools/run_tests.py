@@ -19,6 +19,7 @@ POSTGRES = os.environ.get("GUIJU_TEST_POSTGRES", "postgres://guiju:guiju@127.0.0
 CORE = ["-c", "tests/core/pytest.ini", "tests/core"]
 APPS = ["tests", "--ignore=tests/core", "--ignore=tests/e2e"]
 BROWSER = ["tests/e2e", "-m", "e2e"]
+TOGETHER = ["-n", "2", "--dist", "worksteal"]  # no core waits while the other has tests left
 
 
 def say(zh: str, en: str) -> None:
@@ -49,21 +50,21 @@ def on_postgresql() -> int:
             f"no PostgreSQL at GUIJU_TEST_POSTGRES ({reason})",
         )
     say("应用，PostgreSQL", "The apps on PostgreSQL")
-    return pytest(*APPS, "-n", "2", GUIJU_DATABASE_URL=POSTGRES)
+    return pytest(*APPS, *TOGETHER, GUIJU_DATABASE_URL=POSTGRES)
 
 
 def in_browser() -> int:
     if not any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")):
         return skip("没有 Chromium 浏览器", "there is no Chromium on this machine")
     say("浏览器", "In a browser")
-    return pytest(*BROWSER, "-n", "2", DJANGO_ALLOW_ASYNC_UNSAFE="true")
+    return pytest(*BROWSER, *TOGETHER, DJANGO_ALLOW_ASYNC_UNSAFE="true")
 
 
 def everything() -> int:
     say("核心", "Core, without Django")
-    failed = pytest(*CORE, "-n", "2")
+    failed = pytest(*CORE, *TOGETHER)
     say("应用，SQLite", "The apps on SQLite")
-    failed |= pytest(*APPS, "-n", "2")
+    failed |= pytest(*APPS, *TOGETHER)
     failed |= on_postgresql()
     failed |= in_browser()
     return failed

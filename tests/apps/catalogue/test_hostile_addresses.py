@@ -65,11 +65,13 @@ def test_odd_addresses_are_no_fault(role, world):
     client = Client(raise_request_exception=False)
     if role != "public":
         client.force_login(world.cataloguer, backend=BACKEND)
-    odd, odd_parts = set(), cycle(PARTS)
+    odd, odd_parts, values = set(), cycle(PARTS), cycle(VALUES)
     for address in set(addresses()):
         if client.get(address).status_code not in (200, 404):
             continue
-        odd |= {f"{address}?{'&'.join(f'{name}={one}' for name in NAMES)}" for one in VALUES}
+        odd |= {
+            f"{address}?{'&'.join(f'{name}={next(values)}' for name in NAMES)}" for _ in range(3)
+        }
         odd |= set(with_odd_parts(address, odd_parts))
     failed = []
     for one in sorted(odd):
@@ -81,4 +83,4 @@ def test_odd_addresses_are_no_fault(role, world):
             (to := answer.headers.get("Location", "/")) and not to.startswith("/")
         ) or to.startswith("//"):
             failed.append((to, one[:160]))
-    assert (len(odd) > 300, failed) == (True, [])
+    assert (len(odd) > 150, failed) == (True, [])
