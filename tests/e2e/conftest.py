@@ -34,12 +34,13 @@ document.addEventListener("securitypolicyviolation", (event) =>
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(items):
     """The longest begin, so that at the end no worker waits for one of them."""
     for item in items:
         if item.path.parent.name == "e2e":
             item.add_marker(pytest.mark.e2e)
+    yield
     items.sort(key=lambda item: item.path.name != "test_every_page.py")
 
 

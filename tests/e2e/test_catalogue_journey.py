@@ -47,6 +47,7 @@ class Stranger:
         return self.numbers()
 
     def numbers(self):
+        self.page.locator(".cf-hit-number").first.wait_for()
         return self.page.locator(".cf-hit-number").all_inner_texts()
 
     def state_of(self, number):
@@ -144,6 +145,7 @@ def test_all_of_it_without_script(open_page, catalogue, language):
     assert stranger.search("地表水")[0] == "GB 3838—2002"
     stranger.page.locator(".cf-facets-all").click()
     stranger.page.locator(".cf-facets a[href*='level=national']").click()
+    stranger.page.wait_for_url("**level=national**")
     assert stranger.numbers()[0] == "GB 3838—2002"
 
 
