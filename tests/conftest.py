@@ -8,18 +8,9 @@ import pytest
 from django.test import TransactionTestCase
 from django.utils import translation
 
-from tests import guards
+from tests import guards, shared_data
 
 DATABASE = {"db", "transactional_db", "live_server"}
-
-
-def shared_folder():
-    """The folder with real data beside the checkout, or None. In CI it must be there."""
-    folder = Path(os.environ.get("GUIJU_SHARED") or Path(__file__).parents[2] / "shared")
-    if folder.is_dir():
-        return folder
-    assert not os.environ.get("CI"), f"CI needs the real data in {folder}"
-    return None
 
 
 def pytest_collection_modifyitems(config, items):
@@ -36,10 +27,7 @@ def pytest_collection_modifyitems(config, items):
 
 @pytest.fixture
 def shared():
-    folder = shared_folder()
-    if folder is None:
-        pytest.skip("the real data is not beside this checkout (GUIJU_SHARED names it)")
-    return folder
+    return shared_data.shared()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -216,10 +216,11 @@ def test_a_forked_process_reads_what_its_parent_opened(tmp_path):
         first = execute(reader, Query(on=TODAY)).total
         child = os.fork()
         if not child:
-            os._exit(0 if execute(reader, Query(on=TODAY, text="质量")).total == 3 else 1)
-        print("ready", os.waitpid(child, 0)[1], first, flush=True)
+            os._exit(execute(reader, Query(on=TODAY, text="质量")).total)
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        ready()
+        print(first, status)
         """,
         tmp_path,
-        wait_for=f"ready 0 {len(BOOK)}",
     )
-    finish(process)
+    assert finish(process) == f"{len(BOOK)} 3"

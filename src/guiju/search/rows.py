@@ -48,7 +48,7 @@ def add_row(made: Document, entry: Entry) -> None:
         entry.year,
         entry.newest,
         entry.supplement,
-        _bounds(entry.span),
+        entry.span.as_list() if entry.span else None,
     ]
     made.add_bytes("row", _packed(values))
     texts = [text for text in (*entry.abstracts.values(), *entry.text) if text]
@@ -74,17 +74,3 @@ def read_row(document: Document) -> Row:
 
 def _packed(values: list[Any]) -> bytes:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _bounds(span: Span | None) -> list[int | str] | None:
-    if span is None:
-        return None
-    return [
-        span.issued_lo,
-        span.issued_hi,
-        span.effective_lo,
-        span.effective_hi,
-        span.end_lo,
-        span.end_hi,
-        span.end_state,
-    ]

@@ -189,8 +189,14 @@ def test_no_cell_of_a_file_computes(hostile_catalogue):
 
 
 def test_feeds_and_sitemaps_stay_xml(hostile_catalogue):
-    for one in Edition.objects.all():
-        ElementTree.fromstring(opened("standard_feed", slug_of(one.key)))
-    ElementTree.fromstring(opened("sitemap_part", 1))
-    for line in opened("search_export", "jsonl").splitlines():
-        json.loads(line)
+    keys = list(Edition.objects.values_list("key", flat=True))
+    feeds = [ElementTree.fromstring(opened("standard_feed", slug_of(key))) for key in keys]
+    assert {one.tag for one in feeds} == {"{http://www.w3.org/2005/Atom}feed"}
+    places = ElementTree.fromstring(opened("sitemap_part", 1)).findall("{*}url/{*}loc")
+    assert len({one.text for one in places}) == len(places) >= len(keys)
+
+
+def test_each_line_of_a_file_is_one_record(hostile_catalogue):
+    lines = opened("search_export", "jsonl").splitlines()
+    keys = set(Edition.objects.values_list("key", flat=True))
+    assert {json.loads(line)["number"] for line in lines} == keys

@@ -7,7 +7,7 @@ import pytest
 
 from guiju.core.codes import ccs
 from guiju.core.codes.classes import ClassCodeError
-from tests.core.codes.shared_files import shared_file
+from tests.shared_data import shared
 
 SHAPE = "应写作 1 个大写字母加 2 位数字，如 A 00"
 
@@ -87,7 +87,7 @@ def test_the_ranges_of_a_class_follow_each_other():
 
 @pytest.mark.parametrize("level", [1, 2])
 def test_codes_are_those_of_the_real_classification(level):
-    text = shared_file(f"classification/ccs-level{level}.csv").read_text("utf-8-sig")
+    text = shared(f"data/classification/ccs-level{level}.csv").read_text("utf-8-sig")
     real = {row[0] for row in list(csv.reader(text.splitlines()))[1:]}
     groups = {code for letter in ccs.classes() for code in ccs.groups(letter)}
     assert real == (set(ccs.classes()) if level == 1 else groups)

@@ -6,7 +6,7 @@ import pytest
 
 from guiju.core.codes import ics
 from guiju.core.codes.classes import ClassCodeError
-from tests.core.codes.shared_files import shared_file
+from tests.shared_data import shared
 
 SHAPE = "应写作 2 位大类.3 位中类.2 位小类，如 35.240.30"
 
@@ -82,7 +82,7 @@ def test_there_are_40_fields_and_each_group_lies_in_one():
 
 
 def test_fields_and_groups_are_those_of_the_real_classification():
-    lines = shared_file("classification/ics.jsonl").read_text("utf-8-sig").splitlines()
+    lines = shared("data/classification/ics.jsonl").read_text("utf-8-sig").splitlines()
     real = {code for line in lines if len(code := json.loads(line)["code"]) < 7}
     ours = {code for field in ics.fields() for code in (field, *ics.groups(field))}
     assert ours ^ real == set()

@@ -6,7 +6,7 @@ import pytest
 
 from guiju.core.codes.classes import ClassCode
 from guiju.core.codes.readers import RefusedRow, read_ccs, read_ics_jsonl, read_iso_ics
-from tests.core.codes.shared_files import shared_file
+from tests.shared_data import shared
 
 HEAD = "identifier,parent,titleEn,titleFr,scopeEn,scopeFr\n"
 
@@ -102,7 +102,7 @@ def test_ccs_rows_are_refused_with_the_reason():
 
 
 def test_the_real_ics_file_is_read_whole():
-    with shared_file("classification/ics.jsonl").open(encoding="utf-8") as lines:
+    with shared("data/classification/ics.jsonl").open(encoding="utf-8") as lines:
         rows = list(read_ics_jsonl(lines))
     assert (len(codes(rows)), refusals(rows)) == (1381, [])
     assert {row.parent for row in rows} - {""} <= set(codes(rows))
@@ -124,7 +124,7 @@ def test_the_real_ics_file_is_read_whole():
     ],
 )
 def test_the_real_ccs_files_are_read(level, read, refused):
-    path = shared_file(f"classification/ccs-level{level}.csv")
+    path = shared(f"data/classification/ccs-level{level}.csv")
     with path.open(encoding="utf-8", newline="") as lines:
         rows = list(read_ccs(lines))
     assert (len(set(codes(rows))), refusals(rows)) == (read, refused)

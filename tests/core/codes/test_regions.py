@@ -14,7 +14,7 @@ from guiju.core.codes.regions import (
     region_of,
     regions,
 )
-from tests.core.codes.shared_files import shared_file
+from tests.shared_data import shared
 
 
 def test_there_are_34_provinces_and_333_cities():
@@ -90,7 +90,7 @@ def test_a_code_that_was_given_up_says_until_when():
 
 
 def test_every_local_number_of_the_real_catalogue_has_a_known_region():
-    text = shared_file("catalogue/sports-standards.json").read_text("utf-8")
+    text = shared("data/catalogue/sports-standards.json").read_text("utf-8")
     codes = [row["code"] for row in json.loads(text)["standards"]]
     found = {m[1] for code in codes if (m := re.match(r"DB\s?(\d{2}|\d{4})(?=[/ ])", code))}
     assert len(found) > 30

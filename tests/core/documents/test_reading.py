@@ -13,7 +13,7 @@ from guiju.core.documents.reading import read
 from guiju.core.documents.sniffing import format_of, suffix_of
 from guiju.core.documents.writing import NotWritable, write
 from guiju.core.errors import InputError
-from tests.core.documents.shared_files import shared_bytes
+from tests.shared_data import shared
 
 MARKDOWN = (
     "# 1 范围\n\n甲。\n\n# 2 规范性引用文件\n\n本文件没有规范性引用文件。\n\n# 3 术语和定义\n"
@@ -111,7 +111,7 @@ def test_pointers_are_marked():
 
 
 def test_an_sts_file_is_written_as_it_was():
-    data = shared_bytes("data/documents/sts/rice-en.final.sts.xml")
+    data = shared("data/documents/sts/rice-en.final.sts.xml").read_bytes()
     reading = read(data, "rice.xml")
     assert reading.sts == data
     assert write(reading, "out.sts.xml") == write(reading, "out.xml") == data

@@ -3,7 +3,7 @@
 import pytest
 
 from guiju.core.numbers import NumberError, find, parse
-from tests.core.codes.shared_files import shared_file
+from tests.shared_data import shared
 
 EVERY = 5
 LISTS = [
@@ -26,7 +26,7 @@ WIDE = {sign: chr(sign + 0xFEE0) for sign in range(0x21, 0x7F) if chr(sign) not 
 
 
 def numbers_in(name):
-    lines = shared_file(f"numbers/{name}.txt").read_text("utf-8").splitlines()[::EVERY]
+    lines = shared(f"data/numbers/{name}.txt").read_text("utf-8").splitlines()[::EVERY]
     for line in filter(None, map(str.strip, lines)):
         try:
             yield line, parse(line)

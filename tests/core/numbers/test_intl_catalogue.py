@@ -8,7 +8,7 @@ import pytest
 import zstandard
 
 from guiju.core.numbers import international
-from tests.core.codes.shared_files import shared_file
+from tests.shared_data import shared
 
 _STAGE = re.compile(r":stage-[^:]*")
 _SETTLED_STAGE = re.compile(r":stage-\d[^:]*")
@@ -23,7 +23,7 @@ NOT_WRITTEN_BACK = 2
 def records():
     """Number, URN, edition and source of each record."""
     found = []
-    with shared_file("catalogue/iso-iec.jsonl.zst").open("rb") as packed:
+    with shared("data/catalogue/iso-iec.jsonl.zst").open("rb") as packed:
         stream = zstandard.ZstdDecompressor().stream_reader(packed)
         for line in io.TextIOWrapper(stream, "utf-8"):
             record = json.loads(line)

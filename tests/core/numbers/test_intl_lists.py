@@ -7,7 +7,7 @@ import pytest
 from guiju.core.numbers import international
 from guiju.core.numbers.errors import NumberError
 from guiju.core.numbers.folding import clean
-from tests.core.codes.shared_files import shared_file
+from tests.shared_data import shared
 
 REFUSED = {"ISO 11243.3": "ISO/DIS 11243.3", "ISO 21143.2": "ISO/DIS 21143.2"}
 
@@ -47,7 +47,7 @@ NOT_NORMAL = {
 
 
 def lines(name):
-    text = shared_file(f"numbers/{name}.txt").read_text("utf-8")
+    text = shared(f"data/numbers/{name}.txt").read_text("utf-8")
     written = [line.strip() for line in text.splitlines()]
     return [line for line in written if line and not line.startswith("#") and line not in REFUSED]
 
@@ -90,7 +90,7 @@ def test_what_is_not_of_iso_is_read_as_what_it_is():
 def test_the_pairs_are_exact():
     """Less one whose year stands nowhere in what is written, and one whose URN has an edition."""
     wrong = []
-    for line in shared_file("numbers/iso-pairs.jsonl").read_text("utf-8").splitlines():
+    for line in shared("data/numbers/iso-pairs.jsonl").read_text("utf-8").splitlines():
         pair = json.loads(line)
         written = pair["original"] or pair["pubid"]
         number = international.read(clean(written), written)

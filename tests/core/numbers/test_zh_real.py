@@ -5,7 +5,7 @@ import json
 import pytest
 
 from guiju.core.numbers import canonical, display, parse, read_to_json
-from tests.core.codes.shared_files import shared_file
+from tests.shared_data import shared
 
 LEVELS = {
     "国家标准": {"national"},
@@ -18,7 +18,7 @@ REASONS = {"T/HSCA 001.—2017": ("圆点之后没有部分号", "T/HSCA 001-201
 
 @pytest.fixture(scope="module")
 def rows():
-    path = shared_file("catalogue/sports-standards.json")
+    path = shared("data/catalogue/sports-standards.json")
     return json.loads(path.read_text("utf-8"))["standards"]
 
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from guiju.core.plans import parse, to_json
+from tests.shared_data import shared
 
 from .offsets import misplaced
-from .shared_texts import shared
 
 GOLDEN = Path(__file__).parent / "golden"
 PLANS = {
@@ -27,7 +27,7 @@ FLAGS = {"all": "all_departments", "local": "local_governments", "etc": "etc"}
 def load(name: str) -> tuple[str, dict[str, Any], dict[str, Any]]:
     expected = json.loads((GOLDEN / f"{name}.json").read_text(encoding="utf-8"))
     folder = "seeds" if name.startswith("action") else "data/plans"
-    text = shared(f"{folder}/{expected['file']}")
+    text = shared(f"{folder}/{expected['file']}").read_text(encoding="utf-8")
     return text, to_json(parse(text)), expected
 
 

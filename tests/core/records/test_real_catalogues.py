@@ -9,8 +9,7 @@ from guiju.core.records.findings import findings_of
 from guiju.core.records.model import Record
 from guiju.core.records.readers import read, reader_for
 from guiju.core.records.readers.own import from_line, to_line
-
-from .shared_files import shared
+from tests.shared_data import shared
 
 AS_OF = "2026-03-13"  # the latest day that the catalogue of ISO and IEC knows of
 

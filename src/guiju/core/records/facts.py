@@ -1,6 +1,6 @@
 """What is known of one document in time (时间事实), from which its status on a day follows."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 ENDED = ("superseded", "withdrawn", "abandoned")
 
@@ -101,6 +101,10 @@ class Span:
     end_lo: int
     end_hi: int
     end_state: str
+
+    def as_list(self) -> list[int | str]:
+        """As it is stored; `Span(*stored)` is the span again."""
+        return [*astuple(self)]
 
 
 def counts_from_publication(level: str, nature: str = "") -> bool:

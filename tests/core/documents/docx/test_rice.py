@@ -7,11 +7,11 @@ from guiju.core.documents.model import Note, Table, Term
 from guiju.core.documents.texts import asciidoc
 from guiju.core.documents.walking import blocks, sections
 from tests.core.documents.docx.bare import bare
-from tests.core.documents.shared_files import shared_bytes
+from tests.shared_data import shared
 
 
 def rice(name):
-    data = shared_bytes(f"data/documents/metanorma/{name}")
+    data = shared(f"data/documents/metanorma/{name}").read_bytes()
     reading = metanorma.read(data) if name.endswith("xml") else asciidoc.read(data, name=name)
     return reading.document, reading.images
 

@@ -11,7 +11,7 @@ from guiju.core.documents import model as m
 from guiju.core.documents.sts import WrongRoot, XmlError, parse, view, write
 from tests.core.documents.sts.test_round_trip import complaints, first_difference, without_lines
 from tests.core.documents.sts.test_view import strings
-from tests.core.records.shared_files import shared
+from tests.shared_data import shared
 
 FILES = ("rice-en.cd.metanorma.xml", "rice-gb.xml")
 PRINTED = re.compile(r"fmt-|semx$|xref-label$|bookmark$|index|callout$|biblio-tag$")

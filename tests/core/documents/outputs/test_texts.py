@@ -8,9 +8,9 @@ from guiju.core.documents.outputs import markdown, plain, tex
 from guiju.core.documents.outputs.scripts import script
 from guiju.core.documents.reading import read
 from guiju.core.documents.writing import write
-from tests.core.documents.shared_files import shared_bytes
 from tests.core.documents.skeletons import labels, outline
 from tests.core.documents.strategies import documents
+from tests.shared_data import shared
 
 
 def document(*blocks, language="zh"):
@@ -122,7 +122,7 @@ PDFS = ("DB37T29042019", "GBT435642023", "GBT435652023")
 @pytest.mark.parametrize("suffix", [".md", ".txt", ".html", ".sts.xml"])
 @pytest.mark.parametrize("name", PDFS)
 def test_a_real_standard_keeps_its_clauses_and_terms(name, suffix):
-    first = read(shared_bytes(f"data/documents/pdf/{name}.pdf"), f"{name}.pdf").document
+    first = read(shared(f"data/documents/pdf/{name}.pdf").read_bytes(), f"{name}.pdf").document
     again = read(write(m.Reading(document=first), suffix), suffix).document
     if suffix != ".txt":  # C₁₀ of a title is no C10 with a mark there
         assert outline(again) == outline(first)

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from guiju.core.documents import pdf
+from guiju.core.documents.grids import width
 from guiju.core.documents.model import Figure, Formula, Reading, Reference, Table, Term
-from guiju.core.documents.structure.tables import width
 from guiju.core.documents.walking import blocks, plain, sections
-from tests.core.documents.shared_files import shared_bytes
 from tests.core.documents.skeletons import section
+from tests.shared_data import shared
 
 GOLDEN = Path(__file__).parent / "golden"
 NAMES = ("GBT435652023", "GBT435642023", "DB37T29042019")
@@ -31,7 +31,7 @@ def facts(reading: Reading) -> dict[str, Any]:
         "terms": [one.label for one in every if isinstance(one, Term)],
         "terms_with_two_names": sum(len(one.designations) == 2 for one in every if isinstance(one, Term)),
         "tables": {
-            one.label: [len(one.head), len(one.body), width(one), len(one.notes), len(one.footnotes)]
+            one.label: [len(one.head), len(one.body), width((*one.head, *one.body)), len(one.notes), len(one.footnotes)]
             for one in every
             if isinstance(one, Table)
         },
@@ -45,12 +45,12 @@ def facts(reading: Reading) -> dict[str, Any]:
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_is_missing(name: str) -> None:
     expected = json.loads((GOLDEN / f"{name}.json").read_text("utf-8"))
-    reading = pdf.read(shared_bytes(f"data/documents/pdf/{name}.pdf"), name=name)
+    reading = pdf.read(shared(f"data/documents/pdf/{name}.pdf").read_bytes(), name=name)
     assert facts(reading) == expected
 
 
 def test_table_1_has_its_limits_units_and_methods() -> None:
-    document = pdf.read(shared_bytes("data/documents/pdf/GBT435652023.pdf")).document
+    document = pdf.read(shared("data/documents/pdf/GBT435652023.pdf").read_bytes()).document
     table = section(document, "5.9").blocks[-1]
     assert isinstance(table, Table)
     rows = [["".join(map(plain, cell.blocks)) for cell in row] for row in table.body]

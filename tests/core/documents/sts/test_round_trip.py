@@ -9,7 +9,7 @@ from lxml import etree
 
 from guiju.core.documents.sts import parse, view, write
 from tests.core.documents.strategies import documents
-from tests.core.records.shared_files import shared
+from tests.shared_data import shared
 
 SCHEMA = "data/schemas/NISO-STS-interchange-1-MathML3-XSD/NISO-STS-interchange-1-mathml3.xsd"
 FILES = ("isosts-feature_doc.xml", "rice-en.final.sts.xml", "tbx-nisosts-0.2-formatted.xml")

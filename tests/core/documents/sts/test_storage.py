@@ -7,7 +7,7 @@ from lxml import etree
 
 from guiju.core.documents.sts import WrongRoot, XmlError, XmlTooDeep, XmlTooLarge, parse, view
 from guiju.core.errors import InputError
-from tests.core.records.shared_files import shared
+from tests.shared_data import shared
 
 FILES = ("isosts-feature_doc.xml", "rice-en.final.sts.xml", "tbx-nisosts-0.2-formatted.xml")
 OWN = {

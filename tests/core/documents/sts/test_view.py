@@ -13,7 +13,7 @@ from guiju.core.documents import model as m
 from guiju.core.documents import walking
 from guiju.core.documents.sts import parse, places, view
 from guiju.core.documents.sts.places import addressable
-from tests.core.records.shared_files import shared
+from tests.shared_data import shared
 
 FILES = ("isosts-feature_doc.xml", "rice-en.final.sts.xml", "tbx-nisosts-0.2-formatted.xml")
 # Words that the view says in another way: Table 1 is 1, (normative) is a nature, a colon is left out.

@@ -5,8 +5,8 @@ import pytest
 from guiju.core.documents.model import Figure, Table
 from guiju.core.documents.texts import asciidoc
 from guiju.core.documents.walking import blocks, sections
-from tests.core.documents.shared_files import shared_bytes
 from tests.core.documents.skeletons import briefs, labels, outline, section
+from tests.shared_data import shared
 
 SAMPLE = """\
 = 示例
@@ -189,7 +189,9 @@ RICE = "data/documents/metanorma/rice-body-{}.adoc"
 
 
 def test_the_rice_model_aligns_clause_by_clause() -> None:
-    chinese, english = (asciidoc.read(shared_bytes(RICE.format(one))) for one in ("zh", "en"))
+    chinese, english = (
+        asciidoc.read(shared(RICE.format(one)).read_bytes()) for one in ("zh", "en")
+    )
     assert (chinese.document.meta.language, english.document.meta.language) == ("zh", "en")
     assert labels(chinese.document) == labels(english.document)
     assert len(labels(chinese.document)) == 82
@@ -203,7 +205,7 @@ def test_the_rice_model_aligns_clause_by_clause() -> None:
 
 
 def test_the_rice_head_gives_the_facts_of_the_cover() -> None:
-    reading = asciidoc.read(shared_bytes("data/documents/metanorma/rice.gb.zh.adoc"))
+    reading = asciidoc.read(shared("data/documents/metanorma/rice.gb.zh.adoc").read_bytes())
     assert reading.document.meta.number == "GB/T 80021.1—2018"
     assert reading.document.meta.adopts == (("ISO 17301-1:2016", "IDT"),)
     assert [one.code for one in reading.doubts] == ["include"]

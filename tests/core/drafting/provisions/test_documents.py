@@ -2,14 +2,13 @@
 
 import itertools
 import json
-import os
-from pathlib import Path
 
 import pytest
 
 from guiju.core.documents.model import Item, Items, Note, Term, Text
 from guiju.core.drafting.provisions import conflicts, extract, provisions, to_json
 from guiju.core.drafting.sentences import whole
+from tests.shared_data import shared
 
 from .making import document, paragraph, reference, section, table
 
@@ -155,18 +154,9 @@ def test_a_limit_in_text_and_table(text: str, differs: bool) -> None:
     assert all(one.zh and one.en for one in told)
 
 
-def labelled() -> Path:
-    default = Path(__file__).resolve().parents[5] / "shared"
-    return Path(os.environ.get("GUIJU_SHARED", str(default))) / "data/clauses/zh-code-clauses.jsonl"
-
-
 def test_labelled_sentences_of_building_codes() -> None:
     """All numbers that the labels give behind 不应小于 and its like are read, but for a few."""
-    file = labelled()
-    if not file.exists():
-        if os.environ.get("CI"):
-            pytest.fail(f"{file.name} is not beside the checkout (set GUIJU_SHARED).")
-        pytest.skip(f"{file.name} is not beside the checkout (set GUIJU_SHARED).")
+    file = shared("data/clauses/zh-code-clauses.jsonl")
     rows = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
     asked = read = 0
     for row in rows:

@@ -47,19 +47,6 @@ def span_of(edition: Edition) -> Span | None:
     return Span(*edition.span) if edition.span else None
 
 
-def as_list(span: Span) -> list[int | str]:
-    """A span as it is stored."""
-    return [
-        span.issued_lo,
-        span.issued_hi,
-        span.effective_lo,
-        span.effective_hi,
-        span.end_lo,
-        span.end_hi,
-        span.end_state,
-    ]
-
-
 def _facts(
     edition: Edition, ends: list[End], heir: Edition | None, amendments: list[Amendment]
 ) -> Facts:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from guiju.apps.catalogue.models import Edition, Source, Statement, Work
-from guiju.apps.catalogue.selectors.facts import as_list, own_facts
+from guiju.apps.catalogue.selectors.facts import own_facts
 from guiju.apps.catalogue.services.bulk import fitting, update
 from guiju.apps.catalogue.services.details import write_details
 from guiju.apps.catalogue.services.statements import Word
@@ -124,7 +124,7 @@ def _filled(edition: Edition, one: Identity, merged: Merged) -> Edition:
         "claims": [list(claim) for claim in merged.claims],
         "unread": record.extra.get("unread", {}),
     }
-    edition.span = as_list(span(own_facts(edition)))
+    edition.span = span(own_facts(edition)).as_list()
     edition.changed = timezone.now()
     return edition
 

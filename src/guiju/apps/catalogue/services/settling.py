@@ -7,7 +7,7 @@ may be touched the span, the newest edition of its work, its findings and confli
 from collections.abc import Iterable
 
 from guiju.apps.catalogue.models import Edition, IndexTask, Relation, Work
-from guiju.apps.catalogue.selectors.facts import as_list, facts_of
+from guiju.apps.catalogue.selectors.facts import facts_of
 from guiju.apps.catalogue.services.bulk import insert, update
 from guiju.apps.catalogue.services.denials import strike
 from guiju.apps.catalogue.services.doubts import keep_out, write_doubts
@@ -47,7 +47,7 @@ def _renew_spans(rows: list[Edition]) -> dict[int, bool]:
     lives = {pk: (facts, deduce(facts)) for pk, facts in facts_of(rows).items()}
     changed: dict[int, bool] = {}
     for one in rows:
-        found = as_list(lives[one.pk][1].span)
+        found = lives[one.pk][1].span.as_list()
         if found != one.span:
             changed[one.pk] = found[_EFFECT] != one.span[_EFFECT]
             one.span = found

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from guiju.core.documents.grids import laid, width
 from guiju.core.documents.model import Cell, Table
 from guiju.core.documents.walking import plain
 
@@ -33,16 +34,14 @@ class Grid:
 
 def grid(table: Table) -> Grid:
     rows = (*table.head, *table.body)
-    width = max((cell.column + cell.columns for row in rows for cell in row), default=0)
-    answer = Grid(table, [[""] * width for _ in rows], heads=len(table.head))
-    for at, row in enumerate(rows):
-        for cell in row:
-            answer.cells[at, cell.column] = cell
-            text = cell_text(cell)
-            for down in range(at, min(at + cell.rows, len(rows))):
-                for along in range(cell.column, cell.column + cell.columns):
-                    answer.texts[down][along] = text
-    return answer
+    texts: dict[int, str] = {id(cell): cell_text(cell) for row in rows for cell in row}
+    places = laid(rows, width(rows))
+    return Grid(
+        table,
+        [[texts[id(cell)] if cell else "" for cell in row] for row in places],
+        {(at, cell.column): cell for at, row in enumerate(rows) for cell in row},
+        len(table.head),
+    )
 
 
 def cell_text(cell: Cell) -> str:

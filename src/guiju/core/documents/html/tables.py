@@ -6,6 +6,7 @@ from typing import Literal
 
 from lxml import etree
 
+from guiju.core.documents.grids import width
 from guiju.core.documents.html.inline import line_of
 from guiju.core.documents.model import Block, Cell, Paragraph, Table, Text
 
@@ -45,8 +46,7 @@ def table(element: etree._Element, below: tuple[Paragraph, ...], content: Conten
     head = tuple(tuple(replace(one, head=True) for one in row) for row in made[:heads])
     body = made[heads:]
     if below:
-        width = max((one.column + one.columns for row in made for one in row), default=1)
-        body.append((Cell(blocks=below, column=0, columns=width),))
+        body.append((Cell(blocks=below, column=0, columns=width(made) or 1),))
     return Table(label="", title=Text(), head=head, body=tuple(body), line=line_of(element))
 
 

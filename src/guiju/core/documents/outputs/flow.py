@@ -1,5 +1,6 @@
 """Running text (行文): what Markdown and plain text have in common, block after block."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 
 from guiju.core.documents.model import (
@@ -25,7 +26,7 @@ from guiju.core.documents.structure.marks import sign_of
 WIDE = "\u3000"
 
 
-class Flow:
+class Flow(ABC):
     """Gives a document as paragraphs; what a format does in its own way is a method below."""
 
     def __init__(self, document: Document) -> None:
@@ -46,31 +47,37 @@ class Flow:
         }
 
     # What a format does in its own way.
+    @abstractmethod
     def text(self, text: Text) -> str:
-        raise NotImplementedError
+        """Words with their marks."""
 
     def words(self, words: str) -> str:
         """Plain words."""
         return self.text(Text(words))
 
+    @abstractmethod
     def heading(self, level: int, words: str) -> str:
-        raise NotImplementedError
+        """A heading line."""
 
+    @abstractmethod
     def formula(self, one: Formula) -> Iterator[str]:
-        raise NotImplementedError
+        """A displayed formula with its label."""
 
+    @abstractmethod
     def rows(self, one: Table) -> Iterator[str]:
         """The table itself, with notes and footnotes."""
-        raise NotImplementedError
 
+    @abstractmethod
     def image(self, name: str, title: str) -> str:
-        raise NotImplementedError
+        """A picture by its name."""
 
+    @abstractmethod
     def quote(self, one: Quote) -> Iterator[str]:
-        raise NotImplementedError
+        """Words of another text, or code."""
 
+    @abstractmethod
     def footnote(self, one: Footnote) -> Iterator[str]:
-        raise NotImplementedError
+        """A footnote, where the text ends."""
 
     # What all have in common.
     def paragraphs(self) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from html import escape
 
+from guiju.core.documents import grids
 from guiju.core.documents.model import Block, Cell, Mark, Paragraph, Table, Text
 from guiju.core.documents.outputs import labels
 from guiju.core.documents.outputs.runs import tagged
@@ -53,8 +54,6 @@ def pipes(one: Table, text: Callable[[Text], str]) -> str:
 
 def tags(one: Table, language: str) -> str:
     """Notes and footnotes stand in last rows over the whole width, as they are printed."""
-    rows = (*one.head, *one.body)
-    width = max((cell.column + cell.columns for row in rows for cell in row), default=1)
     lines = ["<table>"]
     lines += ["<thead>", *(_row(row, "th") for row in one.head), "</thead>"] if one.head else []
     lines += [_row(row, "td") for row in one.body]
@@ -63,7 +62,9 @@ def tags(one: Table, language: str) -> str:
     ]
     if below:
         inside = "".join(f"<p>{line}</p>" for line in below)
-        lines.append(f'<tr><td colspan="{width}">{inside}</td></tr>')
+        lines.append(
+            f'<tr><td colspan="{grids.width((*one.head, *one.body)) or 1}">{inside}</td></tr>'
+        )
     return "\n".join((*lines, "</table>"))
 
 

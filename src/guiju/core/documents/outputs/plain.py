@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from guiju.core.documents.grids import width
 from guiju.core.documents.model import (
     Cell,
     Document,
@@ -77,8 +78,7 @@ class _Plain(Flow):
 
 def _cells(row: tuple[Cell, ...]) -> list[str]:
     """A cell stands in its column; what a span covers stays empty."""
-    width = max((one.column + one.columns for one in row), default=0)
-    words = [""] * width
+    words = [""] * width([row])
     for one in row:
         words[one.column] = " ".join(" ".join(map(plain, one.blocks)).split())
     return words

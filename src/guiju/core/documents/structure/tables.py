@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from guiju.core.documents import grids
 from guiju.core.documents.model import Block, Cell, Footnote, Note, Paragraph, Table, Text
 from guiju.core.documents.structure.cutting import cut
 from guiju.core.documents.structure.marks import sign_of
@@ -12,11 +13,6 @@ from guiju.core.documents.walking import plain
 
 Row = tuple[Cell, ...]
 _FOOTNOTE = re.compile(r"\s*([a-z])[)）]?\s+(?=\S)|\s*([a-z])(?=[\u3400-\u9fff])")
-
-
-def width(table: Table) -> int:
-    rows = (*table.head, *table.body)
-    return max((cell.column + cell.columns for row in rows for cell in row), default=0)
 
 
 def words(row: Row) -> str:
@@ -42,7 +38,7 @@ def of_words(rows: Sequence[Sequence[str]]) -> Table:
 
 def finished(table: Table) -> Table:
     """Notes and footnotes that stand in a last row over the whole width are taken out of it."""
-    body, total = list(table.body), width(table)
+    body, total = list(table.body), grids.width((*table.head, *table.body))
     notes: list[Note] = []
     footnotes: list[Footnote] = []
     while len(body) > 1 and total > 1 and len(body[-1]) == 1 and body[-1][0].columns == total:

@@ -1,12 +1,11 @@
-"""A table as a grid (表格网格): each place of each row with the cell that covers it, and its words."""
+"""Head and body of a table of limits (限值表) as grids, and the words of their cells."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from guiju.core.documents.grids import Row, laid, width
 from guiju.core.documents.model import Block, Cell, Paragraph, Table
 from guiju.core.documents.walking import plain
 
-Row = tuple[Cell | None, ...]
 MOST_COLUMNS, MOST_ROWS = 500, 20_000
 
 
@@ -33,30 +32,9 @@ def grid(table: Table) -> Grid:
     if not head:
         head, body = body[:1], body[1:]
     rows = [*head, *body]
-    width = max((cell.column + cell.columns for row in rows for cell in row), default=0)
-    width = min(width, MOST_COLUMNS)
-    laid = _laid(rows, width)
-    return Grid(tuple(laid[: len(head)]), tuple(laid[len(head) :]), width)
-
-
-def _laid(rows: Iterable[tuple[Cell, ...]], width: int) -> list[Row]:
-    above: dict[int, tuple[Cell, int]] = {}
-    laid = []
-    for row in rows:
-        places: list[Cell | None] = [None] * width
-        left: dict[int, tuple[Cell, int]] = {}
-        for at, (cell, rest) in above.items():
-            places[at] = cell
-            if rest > 1:
-                left[at] = (cell, rest - 1)
-        for cell in row:
-            for at in range(cell.column, min(cell.column + cell.columns, width)):
-                places[at] = cell
-                if cell.rows > 1:
-                    left[at] = (cell, cell.rows - 1)
-        above = left
-        laid.append(tuple(places))
-    return laid
+    columns = min(width(rows), MOST_COLUMNS)
+    found = laid(rows, columns)
+    return Grid(tuple(found[: len(head)]), tuple(found[len(head) :]), columns)
 
 
 def words(cell: Cell | None, labels: frozenset[str] = frozenset()) -> Words:

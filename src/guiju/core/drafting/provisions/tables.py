@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from guiju.core.documents.grids import Row
 from guiju.core.documents.model import Cell, Table
 from guiju.core.documents.walking import plain
 from guiju.core.drafting.provisions.cells import Found, read_cell
-from guiju.core.drafting.provisions.grids import Grid, Row, grid, words
+from guiju.core.drafting.provisions.grids import Grid, grid, words
 from guiju.core.drafting.provisions.heads import (
     Column,
     Name,

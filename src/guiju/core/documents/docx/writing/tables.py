@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from guiju.core.documents import grids
 from guiju.core.documents.docx.said import OURS
 from guiju.core.documents.docx.writing.making import Element, control, new, paragraph, run
 from guiju.core.documents.docx.writing.pages import text_width
@@ -26,7 +27,7 @@ def written(table: Table, state: State, inner: Written) -> list[Element]:
         out.append(paragraph("caption_table", *inside))
     if table.unit:
         out.append(paragraph("unit", run(state.said["unit"].format(table.unit))))
-    width = _width(table)
+    width = grids.width((*table.head, *table.body))
     below: tuple[Note | Footnote, ...] = (*table.notes, *table.footnotes)
     fits = width > 1 and len(table.body) > 0 and all(map(_is_line, below))
     if not width:
@@ -60,11 +61,6 @@ def _below(one: Note | Footnote, state: State) -> Element:
         return paragraph("cell", run(state.said["note"].format(words)), *runs(text, state))
     label = run(one.label.strip(")）"), new("w:vertAlign", val="superscript"))
     return paragraph("cell", label, run(" "), *runs(text, state))
-
-
-def _width(table: Table) -> int:
-    every = (*table.head, *table.body)
-    return max((cell.column + cell.columns for row in every for cell in row), default=0)
 
 
 def _table(table: Table, width: int, state: State, inner: Written) -> Element:
