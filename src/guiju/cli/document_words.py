@@ -86,7 +86,7 @@ def finding_lines(report: "Report") -> Iterator[str]:
         yield f"{one.severity} {one.rule:<4} {place}{line}  {one.message.zh}"
         yield f"       {one.message.en}"
         mend = f"  ⇒ “{one.mend}”" if one.mend is not None else ""
-        yield f"       → {one.clause}  {one.hint.zh} {one.hint.en}{mend}"
+        yield f"       → {one.basis}  {one.hint.zh} {one.hint.en}{mend}"
     for name, reason in report.off.items():
         yield f"- {name} 已停用 off: {reason}"
     yield " · ".join(f"{both(SEVERITIES[key])} {count}" for key, count in report.counts.items())

@@ -16,13 +16,13 @@ class Finding:
     `address` and `part` name the text: `part` is "" for that of a paragraph or an entry, "title",
     "label", "unit", "number" of what has these, "definition/zh", "designation/1", "source/1" of a
     term entry, "title/zh" of the cover, whose address is "". An absence is found at the place where
-    the thing should stand, with start = end. `mend` is what these characters become; None: it takes
-    a person.
+    the thing should stand, with start = end. `basis` is the rule's clause of GB/T 1.1 or its kin,
+    `mend` what these characters become; None: it takes a person.
     """
 
     rule: str
     severity: Severity
-    clause: str
+    basis: str
     message: Bilingual
     hint: Bilingual
     address: str = ""
@@ -31,6 +31,11 @@ class Finding:
     end: int = 0
     line: int = 0
     mend: str | None = None
+
+    @property
+    def clause(self) -> str:
+        """The clause, table or figure of the document in which it stands; "" on the cover."""
+        return self.address.partition("/")[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

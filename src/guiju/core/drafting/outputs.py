@@ -15,12 +15,13 @@ def to_json(report: Report) -> dict[str, Any]:
 
 
 def finding_to_json(one: Finding) -> dict[str, Any]:
-    """`clause` is the clause of the rule's basis; `address` and the offsets say where it was found."""
+    """`clause`, `address` and the offsets say where in the document; `basis` is that of the rule."""
     return {
         "rule": one.rule,
         "severity": one.severity,
         "clause": one.clause,
         "line": one.line,
+        "basis": one.basis,
         "message": one.message._asdict(),
         "hint": one.hint._asdict(),
         "address": one.address,

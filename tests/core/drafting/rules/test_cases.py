@@ -68,7 +68,7 @@ def test_the_texts_of_a_rule_are_whole(name):
     assert all(text.zh and text.en for text in texts)
     assert one.severity in ("E", "W", "I")
     assert one.confidence in ("high", "medium", "low")
-    assert "GB/T" in one.clause
+    assert "GB/T" in one.basis
 
 
 def _texts(made, but):

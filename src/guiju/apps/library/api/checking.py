@@ -12,7 +12,7 @@ from guiju.apps.library.selectors.comparing import comparison_of
 from guiju.apps.library.selectors.findings import findings_of, provisions_of
 from guiju.apps.library.selectors.texts import Asked, text_for
 from guiju.core.compare.documents import to_json as comparison_json
-from guiju.core.drafting.finding import Finding
+from guiju.core.drafting.outputs import finding_to_json
 from guiju.core.drafting.provisions import to_json
 from guiju.web.access import needs
 from guiju.web.request import Request
@@ -49,16 +49,7 @@ def get_findings(
         "errors": report.counts["E"],
         "warnings": report.counts["W"],
         "remarks": report.counts["I"],
-        "findings": [_finding(one) for one in report.findings],
-    }
-
-
-def _finding(one: Finding) -> dict[str, Any]:
-    names = ("rule", "severity", "clause", "address", "part", "start", "end", "mend")
-    return {
-        **{name: getattr(one, name) for name in names},
-        "message": one.message._asdict(),
-        "hint": one.hint._asdict(),
+        "findings": [finding_to_json(one) for one in report.findings],
     }
 
 

@@ -80,6 +80,8 @@ class FindingRow(Schema):
     rule: str
     severity: Literal["E", "W", "I"]
     clause: str
+    line: int
+    basis: str
     message: Words
     hint: Words
     address: str

@@ -30,7 +30,7 @@ class Rule:
 
     id: str
     severity: Severity
-    clause: str
+    basis: str
     confidence: str
     title: Bilingual
     languages: tuple[str, ...]
@@ -56,7 +56,7 @@ class Rule:
         return Finding(
             rule=self.id,
             severity=said.severity,
-            clause=self.clause,
+            basis=self.basis,
             message=filled,
             hint=said.hint,
             address=place.address if place else address,
@@ -76,7 +76,7 @@ def rule(name: str) -> Rule:
     return Rule(
         id=name,
         severity=row["severity"],
-        clause=row["basis"],
+        basis=row["basis"],
         confidence=row["confidence"],
         title=Bilingual(*row["title"]),
         languages=tuple(row.get("languages", ("zh", "en"))),
