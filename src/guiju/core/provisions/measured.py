@@ -6,11 +6,12 @@ A result below the detection limit is no number: it may be anything from `low` u
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from guiju.core.provisions.interval import Bound, Interval
 from guiju.core.provisions.rounding import Mark, place_of
-from guiju.core.provisions.words import folded, folded_set
+from guiju.core.provisions.words import folded, folded_set, values
 from guiju.core.provisions.written import number
 
 Kind = Literal["number", "below", "above", "not-detected", "missing", "unreadable"]
@@ -70,6 +71,8 @@ def read_measured(text: str) -> Measured:
     if plain in folded_set("values", "uncountable"):
         return Measured("above", written=written)
     if found := _PLAIN.fullmatch(plain):
+        if _decimal(found["number"]) in missing_numbers():
+            return Measured("missing", written=written)
         mark = (found["mark"] or "").strip("()")
         return Measured(
             "number",
@@ -84,6 +87,13 @@ def read_measured(text: str) -> Measured:
     if found := _ABOVE.fullmatch(plain):
         return Measured("above", _decimal(found["number"]), written)
     return Measured("unreadable", written=written)
+
+
+@cache
+def missing_numbers() -> frozenset[Decimal]:
+    """Numbers that stand for "no result" (-9999), whatever zeros follow."""
+    words = (str(word) for word in values()["missing"])
+    return frozenset(Decimal(word) for word in words if word.lstrip("-").isdigit())
 
 
 def _decimal(written: str) -> Decimal:

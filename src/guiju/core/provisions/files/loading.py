@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from guiju.core.errors import NotFoundError
 from guiju.core.numbers import NumberError, canonical, parse
 from guiju.core.provisions.files import parts
 from guiju.core.provisions.files.indices import index
@@ -110,11 +109,3 @@ def _fields(node: Node, key: str) -> dict[str, Node]:
 def _rows(node: Node, key: str) -> tuple[Node, ...]:
     found = node.get(key)
     return () if found is None else found.rows
-
-
-class NoRuleSetError(NotFoundError):
-    """No rule set judges by that standard on that day (无规则集)."""
-
-    code = "provisions.no-rule-set"
-    zh = "没有标准“{subject}”在 {on} 有效的规则集。已有：{known}。"
-    en = "There is no rule set of “{subject}” in force on {on}. There are: {known}."

@@ -1,0 +1,76 @@
+"""Columns of a table as columns of results (结果列): numbers go through whole, the rest once each."""
+
+import numpy as np
+import polars as pl
+
+from guiju.core.provisions.columnar.columns import EXACT_DIGITS, Codes, Column, is_plain
+from guiju.core.provisions.columnar.standing import Amounts, Words
+from guiju.core.provisions.measured import Measured, missing_numbers, read_measured
+from guiju.core.provisions.model import Attribute
+from guiju.core.provisions.sample import value_of
+
+# A plain number: as many digits as binary numbers hold, and nothing else.
+_PLAIN = rf"^[+-]?\d{{0,{EXACT_DIGITS}}}(\.\d{{0,{EXACT_DIGITS}}})?$"
+
+
+def results(series: pl.Series) -> Column:
+    """A column of results, of numbers or of texts."""
+    if series.dtype.is_numeric():
+        return _with_others(series.cast(pl.Float64), series.cast(pl.String))
+    texts = series.cast(pl.String).str.strip_chars()
+    plain = texts.str.contains(_PLAIN) & (texts.str.len_bytes() <= EXACT_DIGITS)
+    numbers = pl.select(pl.when(plain).then(texts)).to_series().cast(pl.Float64, strict=False)
+    return _with_others(numbers, texts)
+
+
+def words(series: pl.Series, attribute: Attribute) -> Words | Amounts:
+    """An attribute: a word of the rule set a row, or a number."""
+    if not attribute.values:
+        column = results(series)
+        return Amounts(column.numbers)
+    known = tuple(attribute.values)
+    places = {value: at for at, value in enumerate(known, 1)}
+    uniques, codes = _coded(series.cast(pl.String))
+    default = places.get(attribute.default, 0)
+    table = [
+        places.get(value_of(attribute, text) or "", 0) if text.strip() else default
+        for text in uniques
+    ]
+    return Words(np.array([default, *table], np.int32)[codes], known)
+
+
+def _with_others(numbers: pl.Series, texts: pl.Series) -> Column:
+    """What is no number, and numbers that stand for "no result" (-9999), are read as words."""
+    marks = pl.Series([float(one) for one in missing_numbers()])
+    odd = numbers.is_null() | numbers.is_nan() | numbers.is_in(marks.implode())
+    found = numbers.fill_null(np.nan).to_numpy().astype(np.float64)
+    if not odd.any():
+        return Column(found)
+    at = odd.arg_true()
+    uniques, codes = _coded(texts.gather(at))
+    read = [read_measured(text) for text in uniques]
+    # The first stands for a cell without a text.
+    others = [Measured("missing")]
+    numbered, places = [np.nan], [1]
+    for one in read:
+        if is_plain(one):
+            numbered.append(float(one.number or 0))
+            places.append(0)
+        else:
+            others.append(one)
+            numbered.append(np.nan)
+            places.append(len(others))
+    rows = at.to_numpy()
+    found = found.copy()
+    found[rows] = np.array(numbered)[codes]
+    all_codes: Codes = np.zeros(len(found), np.int32)
+    all_codes[rows] = np.array(places, np.int32)[codes]
+    return Column(found, all_codes, tuple(others))
+
+
+def _coded(texts: pl.Series) -> tuple[list[str], Codes]:
+    """The different texts, and for each row its place among them from 1; 0 for none."""
+    uniques = texts.drop_nulls().unique(maintain_order=True)
+    table = pl.DataFrame({"text": uniques, "code": np.arange(1, len(uniques) + 1, dtype=np.int32)})
+    joined = texts.to_frame("text").join(table, on="text", how="left", maintain_order="left")
+    return uniques.to_list(), joined["code"].fill_null(0).to_numpy()
