@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from guiju.cli.document_words import doubt_lines
+from guiju.core.documents.model import Doubt
+from guiju.web import office
+
 SAMPLES = Path(__file__).parents[2] / "src/guiju/rulebook/samples/documents"
 OLD, NEW = SAMPLES / "bottle-2025.zh.md", SAMPLES / "bottle-2026.zh.md"
 BAD = """# 1 范围
@@ -80,7 +84,12 @@ def test_a_doubt_goes_to_standard_error(tmp_path):
 def test_lint_finds_nothing_in_the_sample():
     answer = guiju("lint", NEW, "--json")
     assert (answer.returncode, said(answer)) == (0, "")
-    assert value(answer) == {"findings": [], "counts": {"E": 0, "W": 0, "I": 0}, "off": {}}
+    assert value(answer) == {
+        "findings": [],
+        "counts": {"E": 0, "W": 0, "I": 0},
+        "off": {},
+        "places": "line",
+    }
 
 
 def test_lint_says_what_is_wrong_and_mends_it(tmp_path):
@@ -93,6 +102,32 @@ def test_lint_says_what_is_wrong_and_mends_it(tmp_path):
     assert (must["severity"], must["line"], must["address"]) == ("E", 3, "1/p1")
     assert set(must["message"]) == set(must["hint"]) == {"zh", "en"}
     assert "60 ℃" in good.read_text("utf-8")
+    shown = guiju("lint", bad).stdout.decode()
+    spaces = sum(one["mend"] == " " for one in findings)
+    assert (shown.count("⇒ 一个空格 a space"), spaces > 0) == (spaces, True)
+
+
+def test_an_sts_file_is_mended_in_place(tmp_path):
+    bad, kept, good = (tmp_path / f"{name}.xml" for name in ("bad", "kept", "good"))
+    source = tmp_path / "bad.md"
+    source.write_text(BAD, "utf-8")
+    assert guiju("convert", source, bad).returncode == 0
+    kept.write_text(bad.read_text("utf-8").replace("<body>", "<body><!-- 示例 -->"), "utf-8")
+    assert guiju("lint", kept, "--fix", good).returncode == 1
+    mended = good.read_text("utf-8")
+    assert ("<!-- 示例 -->" in mended, "60 ℃" in mended, "必须" in mended) == (True, True, False)
+
+
+def test_the_line_of_a_docx_is_a_paragraph():
+    doubt = Doubt(code="example", zh="示例。", en="Example.", line=3)
+    found = {
+        places: next(iter(doubt_lines([doubt], places))) for places in ("line", "page", "paragraph")
+    }
+    assert found == {
+        "line": "请核对 check  第 3 行 line 3  示例。 Example.",
+        "page": "请核对 check  第 3 页 page 3  示例。 Example.",
+        "paragraph": "请核对 check  第 3 段 paragraph 3  示例。 Example.",
+    }
 
 
 def test_a_rule_can_be_left_out_with_a_reason(tmp_path):
@@ -165,11 +200,9 @@ def test_bad_input_is_a_sentence_and_exit_status_2(data):
     "arguments",
     [
         ("convert", NEW),
-        ("convert", NEW, "out.pdf"),
+        ("convert", NEW, "out.doc"),
         ("convert", NEW, "out"),
         ("convert", NEW, "/nowhere/out.md"),
-        ("convert", "none.md", "out.md"),
-        ("convert", "/", "out.md"),
         ("lint", NEW, "--mode", "other"),
         ("lint", NEW, "--off", "M01"),
         ("lint", NEW, "--off", "M99=why"),
@@ -184,6 +217,46 @@ def test_wrong_use_is_exit_status_2(arguments):
     answer = guiju(*arguments)
     assert (answer.returncode, answer.stdout) == (2, b"")
     assert "Traceback" not in said(answer)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "zh", "en"),
+    [
+        (("convert", "none.md", "out.md"), "没有这个文件", "there is no such file"),
+        (("lint", "/"), "这是文件夹", "it is a folder"),
+        (("compare", NEW, "none.md"), "没有这个文件", "there is no such file"),
+    ],
+)
+def test_a_file_that_cannot_be_opened_is_said_in_both_languages(arguments, zh, en):
+    answer = guiju(*arguments)
+    name = next(one for one in arguments[1:] if one in ("none.md", "/"))
+    assert (answer.returncode, said(answer).splitlines()) == (
+        2,
+        [
+            f"无法读取“{name}”：{zh}。请核对文件名和权限。",
+            f"“{name}” could not be read: {en}. Check its name and permissions.",
+        ],
+    )
+
+
+def test_without_libreoffice_a_pdf_is_refused_with_what_to_do(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    answer = guiju("convert", NEW, tmp_path / "out.pdf")
+    assert (answer.returncode, list(tmp_path.iterdir())) == (1, [])
+    zh, en = said(answer).splitlines()
+    assert "请安装 LibreOffice" in zh
+    assert "take DOCX" in en
+
+
+@pytest.mark.skipif(not office.is_there(), reason="LibreOffice is not installed")
+def test_a_pdf_is_made_and_its_places_are_pages(tmp_path):
+    out = tmp_path / "out.pdf"
+    answer = guiju("convert", NEW, out)
+    assert (answer.returncode, out.read_bytes()[:5]) == (0, b"%PDF-")
+    found = value(guiju("lint", out, "--json"))
+    assert found["places"] == "page"
+    lines = guiju("addresses", out).stdout.decode().splitlines()
+    assert any(line.startswith("6.1 ") and "外观" in line for line in lines)
 
 
 def test_a_large_file_is_refused(tmp_path):

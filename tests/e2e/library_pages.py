@@ -13,16 +13,19 @@ KEY = "T/EXAMPLE 1-2026"
 PAGES = {
     "library:texts": (PUBLIC, (), ""),
     "library:terms": (PUBLIC, (), "?which=definitions"),
+    "library:clauses": (PUBLIC, (), "?q=水壶&kind=clause"),
     "library:text": (PUBLIC, ("with_text",), "?beside=en&q=A"),
     "library:findings": ("cataloguer", ("with_text",), "?version=2"),
+    "library:rules_off": ("cataloguer", ("with_text",), "?version=2&rule=M01"),
     "library:provisions": (PUBLIC, ("with_text",), ""),
     "library:comparison": (PUBLIC, ("with_text",), ""),
+    "library:overlap": (PUBLIC, ("with_text",), "?editions=1"),
     "library:versions": ("cataloguer", ("with_text",), ""),
     "library:add_text": ("cataloguer", ("with_text",), ""),
     "library:withdraw_text": ("cataloguer", ("text_draft",), ""),
 }
-ACTS = {"library:publish_text"}
-DOWNLOADS = {"library:text_file", "library:redline", "library:image"}
+ACTS = {"library:publish_text", "library:ask_rule_again"}
+DOWNLOADS = {"library:text_file", "library:findings_file", "library:redline", "library:image"}
 
 
 def things():

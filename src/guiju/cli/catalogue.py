@@ -187,12 +187,15 @@ def _print(found: dict[str, Any]) -> None:
 @catalogue.command()
 @click.option("--anew", is_flag=True, help="Build all of it beside the old one, then swap.")
 def index(anew: bool) -> None:
-    """Bring the search index up to date. 更新检索索引。"""
+    """Bring the search indexes up to date: of records and of clauses. 更新检索索引。"""
     set_up()
-    from guiju.apps.catalogue.services.indexing import bring_up_to_date, rebuild_index
+    from guiju.apps.catalogue.services import indexing as editions
+    from guiju.apps.library.services import indexing as texts
 
-    taken = rebuild_index() if anew else bring_up_to_date()
-    click.echo(f"已索引 {taken} 条。 Indexed {taken}.")
+    taken, read = (
+        one.rebuild_index() if anew else one.bring_up_to_date() for one in (editions, texts)
+    )
+    click.echo(f"已索引 {taken} 条，文本 {read} 份。 Indexed {taken}, and {read} texts.")
 
 
 def _today() -> date:

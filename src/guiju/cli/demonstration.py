@@ -17,7 +17,7 @@ from guiju.apps.accounts.selectors.viewers import operator, viewer_of_user
 from guiju.apps.accounts.services.people import create_user
 from guiju.apps.accounts.services.registry import load_register
 from guiju.apps.accounts.services.seats import grant_seat
-from guiju.apps.catalogue.services.indexing import bring_up_to_date
+from guiju.apps.catalogue.services import indexing as editions
 from guiju.apps.governance.models import Action, Measure, Plan
 from guiju.apps.governance.services.examples import example_text, load_example_bodies
 from guiju.apps.governance.services.facts import load_facts
@@ -31,6 +31,7 @@ from guiju.apps.governance.services.reports import (
     submit_report,
 )
 from guiju.apps.governance.services.snapshots import take_snapshot
+from guiju.apps.library.services import indexing as texts
 from guiju.cli import demonstration_library
 from guiju.cli.demonstration_catalogue import is_loaded, load_catalogue
 from guiju.web.viewer import Viewer
@@ -90,7 +91,8 @@ def load(*, say: Callable[[str], None]) -> None:
             load_catalogue(viewers)
         if not has_texts:
             demonstration_library.load_library(viewers)
-    bring_up_to_date()
+    editions.bring_up_to_date()
+    texts.bring_up_to_date()
 
 
 @contextmanager

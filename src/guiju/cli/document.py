@@ -12,15 +12,17 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from guiju.cli.source_file import NotReadable, SourceFile
 from guiju.core.errors import InputError
 
 if TYPE_CHECKING:
     from guiju.core.documents.model import Reading
+    from guiju.core.drafting.finding import Report
 
 FINDINGS = 1
 MEGABYTE = 1024 * 1024
 _OUT = click.Path(dir_okay=False, path_type=Path, allow_dash=True)
-_FILE = click.argument("file", type=click.File("rb"))
+_FILE = click.argument("file", type=SourceFile())
 _JSON = click.option("--json", "as_json", is_flag=True, help="One JSON value on standard output.")
 _AS = click.option(
     "--as", "suffix", metavar="SUFFIX", default="", help="What standard input is: .docx, .md …"
@@ -44,14 +46,6 @@ class FileTooLarge(InputError):
         "“{subject}” has more than {most} MB. Move pictures out or split it, or raise the limit "
         "with --max-mb."
     )
-
-
-class NotReadable(InputError):
-    """The file could not be read (无法读取)."""
-
-    code = "document_not_readable"
-    zh = "无法读取“{subject}”：{reason}。请检查文件和权限。"
-    en = "“{subject}” could not be read: {reason}. Check the file and its permissions."
 
 
 class NotWritten(InputError):
@@ -84,11 +78,11 @@ def _read(file: IO[bytes], suffix: str, max_mb: int) -> "Reading":
     try:
         data = file.read(max_mb * MEGABYTE + 1)
     except OSError as failure:
-        raise NotReadable(name, reason=failure.strerror or str(failure)) from None
+        raise NotReadable.of(name, failure) from None
     if len(data) > max_mb * MEGABYTE:
         raise FileTooLarge(name, most=max_mb)
     reading = read(data, name)
-    for line in doubt_lines(reading.doubts):
+    for line in doubt_lines(reading.doubts, reading.places):
         click.echo(line, err=True)
     return reading
 
@@ -120,7 +114,7 @@ def _today() -> date:
 
 
 @document.command()
-@click.argument("source", metavar="IN", type=click.File("rb"))
+@click.argument("source", metavar="IN", type=SourceFile())
 @click.argument("out", metavar="OUT", type=_OUT)
 @_AS
 @click.option("--to", "target", metavar="SUFFIX", default="", help="What OUT is, where it is -.")
@@ -129,11 +123,18 @@ def convert(source: IO[bytes], out: Path, suffix: str, target: str, max_mb: int)
     """Write a text in the format that OUT's suffix says; - is standard input or output. 转换格式。
 
     Reads .sts.xml .xml .docx .md .adoc .html .pdf .json .txt; writes .sts.xml .docx .md .html
-    .json .txt. What the reader was unsure of goes to standard error.
+    .json .txt, and .pdf where LibreOffice is installed. What the reader was unsure of goes to
+    standard error.
     """
     from guiju.core.documents.writing import check_name, write
 
     name = f"{out.name}.{target.lstrip('.')}" if target else out.name
+    if name.lower().endswith(".pdf"):
+        from guiju.web import office
+
+        office.program()  # said before a long text is read
+        _write(out, office.pdf_of_docx(write(_read(source, suffix, max_mb), f"{name}.docx")))
+        return
     check_name(name)
     _write(out, write(_read(source, suffix, max_mb), name))
 
@@ -167,11 +168,9 @@ def lint(
 
     Exit status 1 when there are findings of severity E.
     """
-    from dataclasses import replace
-
     from guiju.cli.document_words import finding_lines
     from guiju.core.documents.writing import check_name, write
-    from guiju.core.drafting.checking import apply, check
+    from guiju.core.drafting.checking import check
     from guiju.core.drafting.outputs import to_json
 
     if fixed is not None:
@@ -180,14 +179,30 @@ def lint(
     reading = _read(file, suffix, max_mb)
     report = check(reading.document, mode=mode, on=day.date() if day else _today(), off=left_out)
     if fixed is not None:
-        mended = apply(reading.document, report.findings)
-        _write(fixed, write(replace(reading, document=mended, sts=b""), fixed.name))
+        _write(fixed, write(_mended(reading, report), fixed.name))
     if as_json:
-        _say(to_json(report))
+        _say({**to_json(report), "places": reading.places})
     else:
-        click.echo("\n".join(finding_lines(report)))
+        click.echo("\n".join(finding_lines(report, reading.places)))
     if report.counts["E"]:
         sys.exit(FINDINGS)
+
+
+def _mended(reading: "Reading", report: "Report") -> "Reading":
+    """The text with all mechanical mends; an STS file is changed in place and loses nothing."""
+    from dataclasses import replace
+
+    from guiju.core.drafting.checking import apply
+    from guiju.core.drafting.mending_sts import mend_sts
+
+    if not reading.sts:
+        return replace(reading, document=apply(reading.document, report.findings))
+    able = [one for one in report.findings if one.mend is not None]
+    made = mend_sts(reading.sts, able)
+    for one in made.left:
+        place = f"{one.rule} {one.address}"
+        click.echo(f"未能改正 not mended  {place}", err=True)
+    return replace(reading, document=apply(reading.document, made.applied), sts=made.data)
 
 
 def _off(written: str) -> tuple[str, str]:
@@ -198,8 +213,8 @@ def _off(written: str) -> tuple[str, str]:
 
 
 @document.command()
-@click.argument("a", type=click.File("rb"))
-@click.argument("b", type=click.File("rb"))
+@click.argument("a", type=SourceFile())
+@click.argument("b", type=SourceFile())
 @click.option("--html", "page", type=_OUT, help="Write the comparison as a page.")
 @click.option("--docx", "redlined", type=_OUT, help="Write a DOCX with tracked changes.")
 @click.option("--author", default="Guiju", show_default=True, help="Who stands at each change.")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from guiju.cli.document_words import CHANGES, PARTS
-from guiju.core.documents.outputs.html_parts import escaped
+from guiju.core.documents.outputs.html_tags import escaped
 
 if TYPE_CHECKING:
     from guiju.core.compare.documents import Comparison, TextOp

@@ -7,7 +7,7 @@ from guiju.core.errors import Bilingual
 
 if TYPE_CHECKING:
     from guiju.core.compare.documents import Comparison
-    from guiju.core.documents.model import Doubt
+    from guiju.core.documents.model import Doubt, Places
     from guiju.core.drafting.finding import Report
     from guiju.core.drafting.provisions import Conflict, Provision
 
@@ -48,6 +48,11 @@ CHANGES = {
     "modality": Bilingual("条款类型变化", "binds otherwise"),
     "reworded": Bilingual("改写", "reworded"),
 }
+PLACES = {
+    "line": Bilingual("第 {line} 行", "line {line}"),
+    "page": Bilingual("第 {line} 页", "page {line}"),
+    "paragraph": Bilingual("第 {line} 段", "paragraph {line}"),
+}
 PARTS = {
     "clauses": Bilingual("条文", "Clauses"),
     "tables": Bilingual("表", "Tables"),
@@ -68,28 +73,38 @@ def cut(words: str, width: int = WIDTH) -> str:
     return line if len(line) <= width else line[: width - 1] + "…"
 
 
-def doubt_lines(doubts: Iterable["Doubt"]) -> Iterator[str]:
+def place_read(line: int, places: "Places") -> str:
+    """Where in the source something stands: its line, page or paragraph."""
+    return both(PLACES[places]).format(line=line)
+
+
+def doubt_lines(doubts: Iterable["Doubt"], places: "Places" = "line") -> Iterator[str]:
     every = list(doubts)
     for one in every[:MOST_DOUBTS]:
-        place = f"第 {one.line} 行 line {one.line}  " if one.line else ""
+        place = f"{place_read(one.line, places)}  " if one.line else ""
         yield f"请核对 check  {place}{one.zh} {one.en}"
     if len(every) > MOST_DOUBTS:
         rest = len(every) - MOST_DOUBTS
         yield f"另有 {rest} 处请核对。 {rest} more to be checked."
 
 
-def finding_lines(report: "Report") -> Iterator[str]:
+def finding_lines(report: "Report", places: "Places" = "line") -> Iterator[str]:
     """A finding: where it is, what is wrong, and what to do, in both languages."""
     for one in report.findings:
         place = " ".join(part for part in (one.address or "封面 cover", one.part) if part)
-        line = f"  (第 {one.line} 行 line {one.line})" if one.line else ""
+        line = f"  ({place_read(one.line, places)})" if one.line else ""
         yield f"{one.severity} {one.rule:<4} {place}{line}  {one.message.zh}"
         yield f"       {one.message.en}"
-        mend = f"  ⇒ “{one.mend}”" if one.mend is not None else ""
+        mend = f"  ⇒ {_mend(one.mend)}" if one.mend is not None else ""
         yield f"       → {one.basis}  {one.hint.zh} {one.hint.en}{mend}"
     for name, reason in report.off.items():
         yield f"- {name} 已停用 off: {reason}"
     yield " · ".join(f"{both(SEVERITIES[key])} {count}" for key, count in report.counts.items())
+
+
+def _mend(words: str) -> str:
+    """What the words of a finding become; what cannot be seen is named."""
+    return {"": "删去 leave out", " ": "一个空格 a space"}.get(words, f"“{words}”")
 
 
 def provision_lines(found: Iterable["Provision"], conflicts: Iterable["Conflict"]) -> Iterator[str]:

@@ -84,11 +84,13 @@ def _try(act: Callable[[], None]) -> bool:
 
 
 def _index() -> None:
-    from guiju.apps.catalogue.services.indexing import bring_up_to_date
+    from guiju.apps.catalogue.services import indexing as editions
+    from guiju.apps.library.services import indexing as texts
     from guiju.search.errors import IndexBusy
 
-    with suppress(IndexBusy):  # the command line is at it
-        bring_up_to_date()
+    for one in (editions, texts):  # what changed of an edition is passed on to its texts
+        with suppress(IndexBusy):  # the command line is at it
+            one.bring_up_to_date()
 
 
 def _import(stop: Callable[[], bool]) -> None:

@@ -143,6 +143,10 @@ TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 
 STATIC_URL = "/static/"
+# The sheets of a text's HTML lie with what writes it; its file holds them too.
+STATICFILES_DIRS = [
+    ("document", str(Path(__file__).parents[1] / "core" / "documents" / "outputs" / "sheets"))
+]
 STATIC_ROOT = str(VAR / "static")
 MEDIA_ROOT = str(VAR / "media")
 STORAGES = {

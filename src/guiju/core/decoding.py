@@ -17,6 +17,7 @@ _COMMON = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\x20-\x7e\n\r\t�
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _SAMPLE = 20_000
 _PLAUSIBLE = 0.9
+_DIRT = 100  # one NUL in so many bytes
 
 
 class NotText(InputError):
@@ -62,6 +63,19 @@ def decode(data: bytes, *, name: str) -> tuple[str, str]:
     if _control_share(text) > 0.02:
         raise NotText(name, found_zh="二进制文件", found_en="a binary file")
     return text, encoding
+
+
+def without_nuls(data: bytes) -> bytes:
+    """A few NULs in a text are dirt; many are another encoding, or no text at all."""
+    count = data.count(0)
+    if not 0 < count * _DIRT <= len(data) or data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return data
+    clean = data.replace(b"\x00", b"")
+    try:
+        decode(clean, name="")
+    except InputError:
+        return data
+    return clean
 
 
 def _strict(data: bytes, encoding: str, name: str, offset: int = 0) -> str:

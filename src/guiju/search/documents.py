@@ -10,8 +10,9 @@ from guiju.search.analysis import FENCE, grams, number_forms, prefixes, title_ke
 from guiju.search.entry import Entry
 from guiju.search.folding import fold
 from guiju.search.hierarchy import with_parents
+from guiju.search.layout import Layout
 from guiju.search.rows import add_row
-from guiju.search.schema import DAYS
+from guiju.search.schema import DAYS, build
 
 _TITLE_SORT = 120
 _NUMBER_SORT = 240
@@ -31,7 +32,8 @@ def document(entry: Entry) -> Document:
     return made
 
 
-def _stream(texts: Iterable[str]) -> list[str]:
+def stream(texts: Iterable[str]) -> list[str]:
+    """The tokens of some texts; no phrase runs from one into the next."""
     found: list[str] = []
     for text in texts:
         if text:
@@ -41,9 +43,9 @@ def _stream(texts: Iterable[str]) -> list[str]:
 
 
 def _add_words(made: Document, entry: Entry) -> None:
-    title = _stream(entry.titles.values())
-    names = _stream((*entry.names, *entry.committees, *entry.ics, *entry.ccs))
-    rest = _stream((*entry.abstracts.values(), *entry.text, *entry.numbers))
+    title = stream(entry.titles.values())
+    names = stream((*entry.names, *entry.committees, *entry.ics, *entry.ccs))
+    rest = stream((*entry.abstracts.values(), *entry.text, *entry.numbers))
     words = [*title, *names, *rest]
     made.add_text("title", " ".join(title))
     made.add_text("names", " ".join(names))
@@ -88,9 +90,14 @@ def _add_filters(made: Document, entry: Entry) -> None:
                 made.add_text(name, value)
     if entry.year is not None:
         made.add_integer("year", entry.year)
-    for name, day in zip(DAYS, _days(entry.span), strict=True):
+    add_life(made, entry.span)
+
+
+def add_life(made: Document, span: Span | None) -> None:
+    """The days from which the state on any day follows."""
+    for name, day in zip(DAYS, _days(span), strict=True):
         made.add_integer(name, day)
-    made.add_text("end_state", entry.span.end_state if entry.span else "")
+    made.add_text("end_state", span.end_state if span else "")
 
 
 def _days(span: Span | None) -> tuple[int, ...]:
@@ -129,3 +136,6 @@ def _weight(entry: Entry) -> float:
     """
     lives = entry.span is None or entry.span.end_hi >= NEVER
     return 0.0 + 0.35 * entry.newest + 0.2 * lives + 0.15 * (not entry.supplement)
+
+
+LAYOUT: Layout[Entry] = Layout(build, lambda entry: (document(entry),))

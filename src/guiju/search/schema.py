@@ -1,11 +1,14 @@
-"""The fields of the index, and the version that a change of any of them or of the cutting raises."""
+"""The fields of the catalogue's index, and the version of all indexes.
+
+A change of any field, here or in `passages.schema`, or of the cutting raises it.
+"""
 
 from typing import Final
 
 from tantivy import Index, Schema, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
 
 VERSION: Final = 2
-_WORDS: Final = "guiju_words"
+WORDS: Final = "guiju_words"
 
 # name of the filter → field; each is counted as a facet too
 FACETS: Final = {
@@ -36,12 +39,12 @@ def build() -> Schema:
     schema.add_bytes_field("body", stored=True)  # the long texts, read only to say why
     # words: everything; title and names again, since a hit there weighs more
     for name in ("words", "title", "names"):
-        schema.add_text_field(name, tokenizer_name=_WORDS)
-    schema.add_text_field("begins", tokenizer_name=_WORDS, index_option="basic")
-    schema.add_text_field("triples", tokenizer_name=_WORDS)
-    schema.add_text_field("short", tokenizer_name=_WORDS, index_option="basic")
-    schema.add_text_field("spoken", tokenizer_name=_WORDS)
-    schema.add_text_field("initials", tokenizer_name=_WORDS)
+        schema.add_text_field(name, tokenizer_name=WORDS)
+    schema.add_text_field("begins", tokenizer_name=WORDS, index_option="basic")
+    schema.add_text_field("triples", tokenizer_name=WORDS)
+    schema.add_text_field("short", tokenizer_name=WORDS, index_option="basic")
+    schema.add_text_field("spoken", tokenizer_name=WORDS)
+    schema.add_text_field("initials", tokenizer_name=WORDS)
     for name in ("key", "title_key"):
         schema.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in (*FACETS.values(), "end_state", "by_number", "by_title"):
@@ -54,5 +57,5 @@ def build() -> Schema:
 
 def register(index: Index) -> Index:
     """Make known how a field of ready tokens is cut: at spaces."""
-    index.register_tokenizer(_WORDS, TextAnalyzerBuilder(Tokenizer.whitespace()).build())
+    index.register_tokenizer(WORDS, TextAnalyzerBuilder(Tokenizer.whitespace()).build())
     return index

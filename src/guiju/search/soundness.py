@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from guiju.search import place
-from guiju.search.errors import IndexBroken
+from guiju.search.errors import IndexBroken, IndexMissing, IndexOutdated
 
 P = ParamSpec("P")
 Answer = TypeVar("Answer")
@@ -64,7 +64,7 @@ def is_whole(root: Path) -> bool:
     try:
         files = [one for one in place.current(root).iterdir() if not _is_plain(one)]
         return all(_is_as_written(file) for file in files)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, IndexMissing, IndexOutdated):
         return False
 
 

@@ -34,13 +34,13 @@ def explain(
     left = list(reading.terms)
     for field, language, text in _fields(row):
         terms = reading.terms if field in _ALWAYS else left
-        places, met = _places(field, text, terms)
+        places, met = places_of(field, text, terms)
         if places:
             found.append(Why(field, text, places, language))
             left = [term for term in left if term not in met]
     if left:
         for text in texts():
-            places, met = _places("text", text, left)
+            places, met = places_of("text", text, left)
             if places:
                 found.append(_excerpt(text, places))
                 left = [term for term in left if term not in met]
@@ -61,7 +61,7 @@ def _fields(row: Row) -> Iterator[tuple[str, str, str]]:
         yield "code", "", code
 
 
-def _places(field: str, text: str, terms: Iterable[Term]) -> tuple[Places, list[Term]]:
+def places_of(field: str, text: str, terms: Iterable[Term]) -> tuple[Places, list[Term]]:
     """Where the terms stand, and which of them do."""
     folded = fold(text)
     number = fold_number(text) if field == "number" else ""

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, ClassVar, Generic, Self
 
 from tantivy import Index, IndexWriter
 
 from guiju.search import place
-from guiju.search.documents import document
+from guiju.search.documents import LAYOUT
 from guiju.search.entry import Entry
+from guiju.search.layout import E, Layout
 from guiju.search.schema import register
 
 HEAP = 384_000_000  # a hundred thousand editions make one segment, which is asked fastest
@@ -16,42 +18,60 @@ _SMALL_HEAP = 30_000_000
 PATIENCE = 10.0
 
 
-class Writer:
+class LaidOutWriter(Generic[E]):
     """Adds, replaces and removes entries of one index folder; `commit` makes them visible.
 
-    Use `Writer.open`, which holds the lock.
+    Use `open`, which holds the lock.
     """
+
+    layout: ClassVar[Layout[Any]]
 
     def __init__(self, writer: IndexWriter) -> None:
         self._writer = writer
 
     @classmethod
     @contextmanager
-    def open(cls, root: Path, patience: float = PATIENCE) -> Iterator["Writer"]:
+    def open(cls, root: Path, patience: float = PATIENCE) -> Iterator[Self]:
         """The writer of the current index. What is not committed at the end is committed.
 
         After an exception nothing of the batch remains.
         """
-        with place.lock(root, "writer", patience), writing(place.current(root)) as writer:
+        with place.lock(root, "writer", patience), cls.of(place.current(root)) as writer:
             yield writer
 
-    def put(self, entry: Entry) -> None:
-        """Add the entry, or replace the one of its id."""
-        self._writer.delete_documents_by_term("id", entry.id)
-        self._writer.add_document(document(entry))
+    @classmethod
+    @contextmanager
+    def of(cls, folder: Path, heap: int = _SMALL_HEAP) -> Iterator[Self]:
+        """A writer of one folder; the caller holds the lock."""
+        index = register(Index.open(str(folder)))
+        writer = index.writer(heap, num_threads=1)
+        try:
+            yield cls(writer)
+        except BaseException:
+            writer.rollback()
+            raise
+        else:
+            writer.commit()
+        finally:
+            writer.wait_merging_threads()
 
-    def put_all(self, entries: Iterable[Entry]) -> int:
+    def put(self, entry: E) -> None:
+        """Add the entry, or replace the one of its id."""
+        self.remove(entry.id)
+        self._add(entry)
+
+    def put_all(self, entries: Iterable[E]) -> int:
         count = 0
         for entry in entries:
             self.put(entry)
             count += 1
         return count
 
-    def fill(self, entries: Iterable[Entry]) -> int:
+    def fill(self, entries: Iterable[E]) -> int:
         """Add entries that are known to be new: no old one is looked for."""
         count = 0
         for entry in entries:
-            self._writer.add_document(document(entry))
+            self._add(entry)
             count += 1
         return count
 
@@ -61,18 +81,12 @@ class Writer:
     def commit(self) -> None:
         self._writer.commit()
 
+    def _add(self, entry: E) -> None:
+        for document in self.layout.documents(entry):
+            self._writer.add_document(document)
 
-@contextmanager
-def writing(folder: Path, heap: int = _SMALL_HEAP) -> Iterator[Writer]:
-    """A writer of one folder; the caller holds the lock."""
-    index = register(Index.open(str(folder)))
-    writer = index.writer(heap, num_threads=1)
-    try:
-        yield Writer(writer)
-    except BaseException:
-        writer.rollback()
-        raise
-    else:
-        writer.commit()
-    finally:
-        writer.wait_merging_threads()
+
+class Writer(LaidOutWriter[Entry]):
+    """The writer of the catalogue's index."""
+
+    layout = LAYOUT

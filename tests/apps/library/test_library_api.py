@@ -31,24 +31,34 @@ def test_the_texts_of_a_standard(call):
 
 
 @pytest.mark.parametrize(
-    ("address", "kind", "text", "above"),
+    ("address", "kind", "label", "title", "text", "above"),
     [
-        ("6.3", "clause", "密封性\n水壶倒置30 min后应无渗漏。", ["6"]),
-        ("6.3/p1", "paragraph", "水壶倒置30 min后应无渗漏。", ["6", "6.3"]),
-        ("3.2", "term", None, ["3"]),
-        ("table-2/r3/c2", "cell", "≥60", ["6", "6.7"]),
-        ("table-2", "table", None, ["6", "6.7"]),
-        ("A.1", "clause", None, ["A"]),
+        ("6.3", "clause", "6.3", "密封性", "密封性\n水壶倒置30 min后应无渗漏。", ["6"]),
+        ("6.3/p1", "paragraph", "", "", "水壶倒置30 min后应无渗漏。", ["6", "6.3"]),
+        ("6.3/p1/s1", "provision", "", "", "水壶倒置30 min后应无渗漏。", ["6", "6.3", "6.3/p1"]),
+        ("8.2/b", "item", "b)", "", "材料或者工艺改变时；", ["8", "8.2", "8.2/l1"]),
+        ("table-2/r3/c2", "cell", "", "", "≥60", ["6", "6.7", "table-2"]),
+        ("table-2/r3/c2/s1", "provision", "", "", None, ["6", "6.7", "table-2", "table-2/r3/c2"]),
+        ("6.7/note-1", "note", "注", "", "提环承重是可拆卸提环的指标。", ["6", "6.7"]),
+        ("A", "annex", "A", "折叠试验装置", "折叠试验装置", []),
+        ("A.1", "clause", "A.1", "装置", None, ["A"]),
+        ("3.2", "term", "3.2", "公称容量", None, ["3"]),
+        ("formula-1", "formula", "1", "", None, ["7", "7.3"]),
+        ("figure-A.1", "figure", "A.1", "折叠试验装置", None, ["A", "A.1"]),
     ],
 )
-def test_a_passage_by_its_address(call, address, kind, text, above):
+def test_a_passage_by_its_address(call, client, address, kind, label, title, text, above):
     make.text()
     status, answer = call("get", f"/library/passage?number={KEY}&address={address}&on=2026-12-01")
     assert (status, answer["address"], answer["kind"]) == (200, address, kind)
+    assert (answer["label"], answer["title"]) == (label, title)
+    assert answer["text"] == text if text else answer["text"]
+    assert answer["heads"] == (["要求", "壶嘴拉脱力/N"] if "/c2" in address else [])
     assert [one["address"] for one in answer["context"]] == above
-    assert text is None or answer["text"] == text
     assert (answer["on"], answer["state"]) == ("2026-12-01", "in_force")
-    assert answer["url"].endswith(f"/standards/T/EXAMPLE_1-2026/text/?lang=zh#{address}")
+    anchor = address.removesuffix("/s1")
+    assert answer["url"].endswith(f"/standards/T/EXAMPLE_1-2026/text/?lang=zh#{anchor}")
+    assert f'id="{anchor}"' in client.get(answer["url"].partition("#")[0]).content.decode()
 
 
 def test_an_address_that_is_not_there(call):

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from guiju.apps.library.rendering import Look, Marked, Piece, Standing, pieces
 from guiju.apps.library.rendering.beside import side_by_side
-from guiju.apps.library.rendering.inline import inline
 from guiju.apps.library.rendering.look import pattern_of
 from guiju.apps.library.rendering.terms import TermFinder
 from guiju.core.documents.addresses import addressed
 from guiju.core.documents.model import (
     Designation,
     Document,
+    Figure,
     Mark,
     Meta,
     Paragraph,
@@ -23,6 +23,7 @@ from guiju.core.documents.model import (
     Term,
     Text,
 )
+from guiju.core.documents.outputs.html_text import Words
 from guiju.core.drafting.finding import Finding
 from guiju.core.errors import Bilingual
 
@@ -47,8 +48,9 @@ class Sound(HTMLParser):
         self.words += data
 
 
-def drawn(content, *marks, **more):
-    return inline(Text(content, marks), Look(language="zh", **more), "5/p1")
+def drawn(content, *marks, look=None, **more):
+    words = Words(Document(meta=Meta(), sections=()), look or Look(**more))
+    return words.text(Text(content, marks), "5/p1")
 
 
 @pytest.mark.parametrize(
@@ -57,9 +59,9 @@ def drawn(content, *marks, **more):
         ("a<b>&", (), "a&lt;b&gt;&amp;"),
         ("m2", (Mark(1, 2, "sup"),), "m<sup>2</sup>"),
         ("abcd", (Mark(0, 3, "bold"), Mark(1, 4, "italic")), None),
-        ("见5.4", (Mark(1, 4, "internal", "5.4"),), '见<a href="#5.4">5.4</a>'),
-        ("见5.4", (Mark(1, 4, "internal", ""),), "见5.4"),
-        ("x", (Mark(0, 1, "link", "javascript:alert(1)"),), "x"),
+        ("见5.4", (Mark(1, 4, "internal", "5.4"),), '见<a href="#5.4" class="lt-internal">5.4</a>'),
+        ("见5.4", (Mark(1, 4, "internal", ""),), '见<span class="lt-internal">5.4</span>'),
+        ("x", (Mark(0, 1, "link", "javascript:alert(1)"),), '<span class="lt-link">x</span>'),
         ("a\nb", (Mark(1, 2, "break"),), "a<br>b"),
         (
             "x",
@@ -71,13 +73,13 @@ def drawn(content, *marks, **more):
             (Mark(2, 3, "math", MATH), Mark(5, 6, "bold")),
             '为 <math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi>1</math> 时<strong>b</strong>',
         ),
-        ("x", (Mark(0, 1, "math", "<broken"),), "x"),
+        ("x", (Mark(0, 1, "math", "<broken"),), '<span class="lt-linear">x</span>'),
     ],
 )
 def test_marks(content, marks, wanted):
     found = drawn(content, *marks)
     if wanted is None:
-        wanted = "<strong>a<i>bc</i></strong><i>d</i>"
+        wanted = "<strong>a<em>bc</em></strong><em>d</em>"
     assert found == wanted
 
 
@@ -95,8 +97,8 @@ def test_a_standard_leads_to_its_edition_with_its_state():
 
 
 def test_hits_are_marked_and_listed_also_over_marks():
-    look = Look(language="zh", query=pattern_of("壶 体"))
-    found = inline(Text("水壶 体和壶  体", (Mark(1, 2, "bold"),)), look, "5/p1")
+    look = Look(query=pattern_of("壶 体"))
+    found = drawn("水壶 体和壶  体", Mark(1, 2, "bold"), look=look)
     assert [(hit.number, hit.words, hit.address) for hit in look.hits] == [
         (1, "壶 体", "5/p1"),
         (2, "壶  体", "5/p1"),
@@ -108,7 +110,7 @@ def test_hits_are_marked_and_listed_also_over_marks():
 def finding(start, end, part=""):
     said = Bilingual("甲", "A")
     return Finding(
-        rule="R", severity="E", clause="1", message=said, hint=said, address="5/p1",
+        rule="R", severity="E", basis="1", message=said, hint=said, address="5/p1",
         part=part, start=start, end=end,
     )  # fmt: skip
 
@@ -121,6 +123,22 @@ def test_a_finding_is_marked_at_its_offsets(start, end, marked):
         == marked
     )
     assert '<a href="#finding-7" class="lt-finding-number" title="甲">7</a>' in found
+
+
+@pytest.mark.parametrize(
+    ("images", "wanted"),
+    [
+        (("a.png",), '<img src="/a" alt="甲" loading="lazy">'),
+        (("b<.png",), '<span class="lt-no-image">图片 b&lt;.png 没有收录。</span>'),
+        ((), '<span class="lt-no-image">图片没有收录。</span>'),
+    ],
+)
+def test_a_picture_that_is_missing_is_told(images, wanted):
+    figure = Figure(label="1", title=Text("甲"), images=images)
+    section = Section(kind="clause", label="5", title=Text(), level=1, blocks=(figure,))
+    document = addressed(Document(meta=Meta(), sections=(section,)))
+    made = pieces(document, Look(images={"a.png": "/a"}))[-1].html
+    assert re.match(r'<figure class="lt-figure" id="figure-1">(.*)<figcaption>', made)[1] == wanted
 
 
 def term(label, word, definition):
@@ -145,22 +163,22 @@ def document():
 
 
 def test_the_longer_term_is_linked_once_with_its_definition(document):
-    look = Look(language="zh", terms=TermFinder(document))
-    html = pieces(document, look)[-1].html
-    assert re.findall(r'href="#(3\.\d)"[^>]*title="([^"]*)"[^>]*>([^<]*)<', html) == [
+    html = pieces(document, Look(finder=TermFinder(document)))[-1].html
+    assert re.findall(r'href="#(3\.\d)"[^>]*data-definition="([^"]*)"[^>]*>([^<]*)<', html) == [
         ("3.2", "能折叠的水壶。", "折叠水壶"),
         ("3.1", "盛水的壶。", "水壶"),
     ]
 
 
 def test_an_entry_links_to_others_and_not_to_itself(document):
-    look = Look(language="zh", terms=TermFinder(document))
-    assert [use.entry.address for use in look.terms.uses("能折叠的水壶。", "3.2")] == ["3.1"]
-    assert list(look.terms.uses("折叠水壶", "3.2/note-1/p1")) == []
+    finder = TermFinder(document)
+    assert [use.value for use in finder.uses("能折叠的水壶。", "3.2")] == ["3.1"]
+    assert list(finder.uses("折叠水壶", "3.2/note-1/p1")) == []
+    assert [use.value for use in finder.uses("折叠水壶", "3.20")] == ["3.2"]
 
 
 def test_each_piece_stands_under_its_address(document):
-    made = pieces(document, Look(language="zh", number="GB/T 1—2020"))
+    made = pieces(document, Look(number="GB/T 1—2020"))
     assert [one.address for one in made] == ["3", "3.1", "3.2", "4", "4/p1"]
     for one in made:
         assert f'id="{one.address}"' in one.html
@@ -170,8 +188,7 @@ def test_each_piece_stands_under_its_address(document):
 
 def test_a_second_text_has_ids_of_its_own(document):
     own, other = (
-        "".join(one.html for one in pieces(document, Look(language="zh", prefix=prefix)))
-        for prefix in ("", "en:")
+        "".join(one.html for one in pieces(document, Look(prefix=prefix))) for prefix in ("", "en:")
     )
     ids = [set(re.findall(r' id="([^"]*)"', one)) for one in (own, other)]
     assert ids[0]
@@ -231,9 +248,13 @@ def test_any_marks_nest_soundly_and_lose_no_character(spans, found):
         for at, (a, b, _) in enumerate(found)
         if min(a, b) < min(max(a, b), len(content))
     ]
-    look = Look(language="zh", findings={("5/p1", ""): places})
+    look = Look(findings={("5/p1", ""): places})
     reader = Sound()
-    reader.feed(inline(Text(content, tuple(marks)), look, "5/p1"))
+    made = drawn(content, *marks, look=look)
+    assert sorted(map(int, re.findall(r' id="at-(\d+)"', made))) == sorted(
+        one.number for one in places
+    )
+    reader.feed(made)
     reader.close()
     assert reader.stack == []
     assert re.sub(r"\d", "", reader.words) == content

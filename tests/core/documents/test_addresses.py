@@ -1,6 +1,9 @@
 """Each thing has one address, made of what the document says of itself."""
 
+import re
+
 import pytest
+from hypothesis import given, settings
 
 from guiju.core.documents.addresses import addressed
 from guiju.core.documents.model import (
@@ -20,7 +23,9 @@ from guiju.core.documents.model import (
     Term,
     Text,
 )
+from guiju.core.documents.sts.places import addressable
 from guiju.core.documents.walking import blocks, cells, plain, sections
+from tests.core.documents.strategies import documents
 
 
 def p(content="示例"):
@@ -48,6 +53,10 @@ def of(*made, footnotes=()):
     return addressed(Document(meta=Meta(), sections=made, footnotes=footnotes))
 
 
+CELLS = ("/r1/c1/p1", "/r1/c2/p1", "/r2/c1/p1", "/r3/c2/p1", "/r3/c2/p2", "/footnote-a",
+         "/footnote-a/p1")  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("inside", "wanted"),
     [
@@ -63,11 +72,12 @@ def of(*made, footnotes=()):
         ((Figure(label="A.2", title=Text()),), ["figure-A.2"]),
         ((Reference(number="", title=Text(), text=Text("x")),), ["5.4/ref-1"]),
         ((Term(label="3.2", designations=(), definitions=()),), ["3.2"]),
-        (
-            (table("1"),),
-            ["table-1", "table-1/r1/c1/p1", "table-1/r1/c2/p1", "table-1/r2/c1/p1", "table-1/r3/c2/p1",
-             "table-1/r3/c2/p2", "table-1/footnote-a", "table-1/footnote-a/p1"],
-        ),
+        ((table("1 (续)"),), [f"table-1-续{one}" for one in ("", *CELLS)]),
+        ((Formula(label="（3）", linear="a=b"),), ["formula-3"]),
+        ((Footnote(id="x", label="2)", blocks=()), Footnote(id="y", label="*", blocks=())),
+         ["5.4/footnote-2", "5.4/footnote-n1"]),
+        ((items("（1）", "①", "第 一"),), ["5.4/l1", "5.4/1/p1", "5.4/1~2/p1", "5.4/l1/3/p1"]),
+        ((table("1"),), [f"table-1{one}" for one in ("", *CELLS)]),
     ],
 )  # fmt: skip
 def test_blocks(inside, wanted):
@@ -102,6 +112,16 @@ def test_none_comes_twice_and_again_gives_the_same():
     assert len(set(found)) == len(found)
     assert {"5~2", "table-1~2", "5~2/table-n1"} <= set(found)
     assert addressed(made) == made
+
+
+@settings(max_examples=40)
+@given(documents())
+def test_an_address_is_of_plain_signs_and_stays(document):
+    found = [one.address for one in addressable(document)]
+    assert [
+        one for one in found if not re.fullmatch(r"[\w.\-]+(?:~\d+)?(?:/[\w.\-~]+)*", one)
+    ] == []
+    assert addressed(document) == document
 
 
 def test_plain_text_is_what_is_read():

@@ -92,6 +92,25 @@ def test_mapping_changes_every_text_and_leaves_the_rest_as_it_is() -> None:
     assert count == 26
 
 
+def test_a_number_in_a_cell_points_only_below_a_head_that_says_so():
+    rows = [
+        *ABOUT.splitlines(),
+        "A.2 说明",
+        "表A.2 方法",
+        "项目\t限值\t试验方法",
+        "甲\t4.1\t4.1",
+        "乙\t4.1～4.2\t4.1、4.2",
+    ]
+    document = linked(build(Line(text=Text(row)) for row in rows).document)
+    table = next(one for one in section(document, "A.2").blocks if one.address == "table-A.2")
+    cells = [[plain_marks(cell) for cell in row] for row in table.body]
+    assert cells == [[[], [], ["4.1"]], [[], [], ["4.1", "4.2"]]]
+
+
+def plain_marks(cell):
+    return [mark.value for one in cell.blocks for mark in one.text.marks]
+
+
 @pytest.mark.parametrize("text", [text for text, _ in CASES])
 def test_what_is_marked_is_not_marked_again(text):
     lines = [

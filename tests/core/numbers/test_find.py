@@ -46,6 +46,21 @@ TEXTS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "written", "year"),
+    [
+        ("见ISO 16634:—，第9章", "ISO 16634:—", "—"),
+        ("see IEC 60601-1:—1)", "IEC 60601-1:—", "—"),
+        ("按ISO 16634：——示例", "ISO 16634", ""),
+        ("ISO 16000-30: 2014中7.7.2", "ISO 16000-30: 2014", "2014"),
+    ],
+)
+def test_an_edition_to_be_published(text: str, written: str, year: str) -> None:
+    ((start, end, number),) = find(text)
+    assert (text[start:end], number.year_written) == (written, year)
+    assert parse(written) == number
+
+
 @pytest.mark.parametrize(("text", "expected"), TEXTS)
 def test_numbers_in_text(text, expected):
     found = find(text)

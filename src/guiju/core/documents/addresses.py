@@ -11,10 +11,13 @@ An address is made of what the document itself says, so that reading it in again
                      head included), table-1/note-1 a note of it
     figure-A.2, formula-3, footnote-1
 
-Without a number a thing is counted where it stands (5.4/table-n1). Where two claim the same
-address, the second is marked: table-1~2.
+Of a label only letters, digits, dots and hyphens stand in an address: the footnote 2) is
+footnote-2. Without a number a thing is counted where it stands (5.4/table-n1). Where two claim the
+same address, the second is marked: table-1~2.
 """
 
+import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -41,6 +44,8 @@ from guiju.core.documents.model import (
 _NUMBERED = {Table: "table", Figure: "figure", Formula: "formula", Footnote: "footnote"}
 _COUNTED = {Paragraph: "p", Quote: "quote-", Opaque: "x", Reference: "ref-", Items: "l"}
 
+_SIGNS = re.compile(r"[^\w.]+|_+")
+
 
 def addressed(document: Document) -> Document:
     """The same document with an address on everything; none comes twice."""
@@ -66,7 +71,7 @@ class _Giver:
 
     def _section(self, one: Section, above: str, at: int) -> Section:
         own = one.kind if not above and one.kind not in ("clause", "other") else ""
-        here = self.take(one.label or own or f"{above}/s{at}".lstrip("/"))
+        here = self.take(_clean(one.label) or own or f"{above}/s{at}".lstrip("/"))
         return replace(
             one,
             address=here,
@@ -98,16 +103,16 @@ class _Giver:
         if isinstance(one, Note):
             return _inside(above, f"{one.kind}-{_next(counts, one.kind)}")
         if isinstance(one, Term):
-            return one.label or _inside(above, f"term-{_next(counts, 'term')}")
+            return _clean(one.label) or _inside(above, f"term-{_next(counts, 'term')}")
         word = _NUMBERED[type(one)]
-        label: str = one.label  # type: ignore[union-attr]
+        label = _clean(one.label)  # type: ignore[union-attr]
         if label:
             inside_a_table = isinstance(one, Footnote) and above
             return f"{above}/{word}-{label}" if inside_a_table else f"{word}-{label}"
         return _inside(above, f"{word}-n{_next(counts, word)}")
 
     def _item(self, item: Item, above: str, listed: str, at: int) -> Item:
-        sign = item.label.strip("()（）.、 ")
+        sign = _clean(item.label)
         named = sign.isascii() and sign.isalnum()
         here = self.take(_inside(above, sign) if named else f"{listed}/{at}")
         return replace(item, address=here, blocks=self.blocks(item.blocks, here, Counter()))
@@ -135,7 +140,7 @@ class _Giver:
         counts: Counter[str] = Counter()
         parts = []
         for at, part in enumerate(figure.parts, 1):
-            inside = self.take(f"{here}/{part.label.strip('()（） ') or at}")
+            inside = self.take(f"{here}/{_clean(part.label) or at}")
             parts.append(self._figure(part, inside))
         return replace(
             figure,
@@ -145,6 +150,11 @@ class _Giver:
             notes=self.blocks(figure.notes, here, counts),
             footnotes=self.blocks(figure.footnotes, here, counts),
         )
+
+
+def _clean(label: str) -> str:
+    """The label as it stands in an address; "" where it is all signs."""
+    return _SIGNS.sub("-", unicodedata.normalize("NFKC", label)).strip("-.")
 
 
 def _next(counts: Counter[str], name: str) -> int:

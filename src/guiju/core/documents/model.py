@@ -38,6 +38,7 @@ SectionKind = Literal[
     "other",
 ]
 Nature = Literal["normative", "informative", ""]
+Places = Literal["line", "page", "paragraph"]  # 行、页、段
 
 
 class Mark(NamedTuple):
@@ -306,9 +307,10 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What a reader made of a file."""
+    """What a reader made of a file; `places` says what every `line` of it counts."""
 
     document: Document
     doubts: tuple[Doubt, ...] = ()
     images: dict[str, bytes] = field(default_factory=dict)  # name → file
+    places: Places = "line"
     sts: bytes = b""  # the file itself where it is NISO or ISO STS, which loses nothing

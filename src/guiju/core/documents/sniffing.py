@@ -5,7 +5,7 @@ import zipfile
 from io import BytesIO
 from typing import Literal
 
-from guiju.core.decoding import decode
+from guiju.core.decoding import decode, without_nuls
 from guiju.core.errors import InputError
 
 Format = Literal["sts", "metanorma", "docx", "markdown", "asciidoc", "html", "pdf", "json", "plain"]
@@ -121,7 +121,7 @@ def format_of(data: bytes, name: str) -> Format:
     if data[:4] == b"<?xm" or data.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"<":
         text = data[:_SAMPLE].decode("latin-1").removeprefix("\xef\xbb\xbf")
     else:
-        text = decode(data, name=name)[0][:_SAMPLE]
+        text = decode(without_nuls(data), name=name)[0][:_SAMPLE]
     return _text(text, name)
 
 

@@ -9,6 +9,7 @@ from guiju.core.documents.model import (
     Figure,
     Footnote,
     Formula,
+    Item,
     Items,
     Note,
     Opaque,
@@ -21,6 +22,7 @@ from guiju.core.documents.model import (
 )
 
 Path = tuple[Section, ...]
+Addressable = Section | Block | Item | Cell
 
 
 def sections(document: Document) -> Iterator[Path]:
@@ -56,21 +58,31 @@ def within(block: Block) -> Iterator[Block]:
 
 def parts(block: Block) -> Iterator[Block]:
     """The blocks directly inside a block; those of items and cells count as inside the block."""
-    if isinstance(block, Items):
-        for item in block.items:
-            yield from item.blocks
-    elif isinstance(block, Note | Quote | Footnote | Term):
-        yield from block.blocks
-    elif isinstance(block, Table):
-        for cell in cells(block):
-            yield from cell.blocks
-        yield from block.notes
-        yield from block.footnotes
-    elif isinstance(block, Figure):
-        yield from block.parts
-        yield from block.key
-        yield from block.notes
-        yield from block.footnotes
+    for one in inside(block):
+        if isinstance(one, Item | Cell):
+            yield from one.blocks
+        elif not isinstance(one, Section):
+            yield one
+
+
+def inside(one: Addressable) -> Iterator[Addressable]:
+    """What stands directly inside: blocks, items, cells, and the sections below a section."""
+    if isinstance(one, Section):
+        yield from one.blocks
+        yield from one.sections
+    elif isinstance(one, Items):
+        yield from one.items
+    elif isinstance(one, Item | Cell | Note | Quote | Footnote | Term):
+        yield from one.blocks
+    elif isinstance(one, Table):
+        yield from cells(one)
+        yield from one.notes
+        yield from one.footnotes
+    elif isinstance(one, Figure):
+        yield from one.parts
+        yield from one.key
+        yield from one.notes
+        yield from one.footnotes
 
 
 def cells(table: Table) -> Iterator[Cell]:

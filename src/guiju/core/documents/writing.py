@@ -5,8 +5,6 @@ from collections.abc import Callable
 from typing import Any
 
 from guiju.core.documents.model import Reading
-from guiju.core.documents.outputs.html_text import Image, Link, no_link
-from guiju.core.documents.pictures import data_address
 from guiju.core.documents.sniffing import suffix_of
 from guiju.core.errors import InputError
 
@@ -21,16 +19,13 @@ class NotWritable(InputError):
     en = "“{subject}” cannot be written. What can be: {known}.{more_en}"
 
 
-def write(
-    reading: Reading, name: str, *, link: Link = no_link, image: Image | None = None
-) -> bytes:
+def write(reading: Reading, name: str) -> bytes:
     """The document in the format that the suffix of `name` says.
 
-    An STS file that was read is written as it was, with all that the view does not show. `link`
-    and `image` are those of `outputs.html`; without `image`, pictures are put into the page.
+    An STS file that was read is written as it was, with all that the view does not show.
     """
     check_name(name)
-    return _WRITERS[suffix_of(name)](reading, link, image)
+    return _WRITERS[suffix_of(name)](reading)
 
 
 def check_name(name: str) -> None:
@@ -47,35 +42,31 @@ def check_name(name: str) -> None:
     )
 
 
-def _sts(reading: Reading, _link: Link, _image: Image | None) -> bytes:
+def _sts(reading: Reading) -> bytes:
     from guiju.core.documents import sts
 
     return reading.sts or sts.write(reading.document)
 
 
-def _docx(reading: Reading, _link: Link, _image: Image | None) -> bytes:
+def _docx(reading: Reading) -> bytes:
     from guiju.core.documents import docx
 
     return docx.write(reading.document, images=reading.images)
 
 
-def _markdown(reading: Reading, _link: Link, _image: Image | None) -> bytes:
+def _markdown(reading: Reading) -> bytes:
     from guiju.core.documents.outputs import markdown
 
     return _encoded(markdown.write(reading.document))
 
 
-def _html(reading: Reading, link: Link, image: Image | None) -> bytes:
-    from guiju.core.documents.outputs import html, html_pages
+def _html(reading: Reading) -> bytes:
+    from guiju.core.documents.outputs import html_pages
 
-    def picture(name: str) -> str | None:
-        return data_address(reading.images.get(name, b""))
-
-    inside = html.write(reading.document, link=link, image=image or picture, heading=1)
-    return _encoded(html_pages.page(reading.document, inside))
+    return _encoded(html_pages.page(reading.document, reading.images))
 
 
-def _json(reading: Reading, _link: Link, _image: Image | None) -> bytes:
+def _json(reading: Reading) -> bytes:
     from guiju.core.documents.outputs.json import of_images, to_json
 
     value: dict[str, Any] = to_json(reading.document)
@@ -84,7 +75,7 @@ def _json(reading: Reading, _link: Link, _image: Image | None) -> bytes:
     return _encoded(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
 
 
-def _plain(reading: Reading, _link: Link, _image: Image | None) -> bytes:
+def _plain(reading: Reading) -> bytes:
     from guiju.core.documents.outputs import plain
 
     return _encoded(plain.write(reading.document))
@@ -94,7 +85,7 @@ def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-_WRITERS: dict[str, Callable[[Reading, Link, Image | None], bytes]] = {
+_WRITERS: dict[str, Callable[[Reading], bytes]] = {
     ".sts.xml": _sts,
     ".xml": _sts,
     ".docx": _docx,

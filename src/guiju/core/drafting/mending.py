@@ -55,6 +55,18 @@ def apply(document: Document, findings: Iterable[Finding]) -> Document:
     )
 
 
+def carried_out(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those that `apply` mends: they have a mend, and it does not reach into one before."""
+    able = [one for one in dict.fromkeys(findings) if one.mend is not None]
+    by_place: Edits = defaultdict(list)
+    for one in able:
+        by_place[one.address, one.part].append((one.start, one.end, one.mend or ""))
+    kept = {(place, edit) for place, edits in by_place.items() for edit in _apart(edits)}
+    return tuple(
+        one for one in able if ((one.address, one.part), (one.start, one.end, one.mend)) in kept
+    )
+
+
 def with_addresses(document: Document) -> Document:
     """The document itself, or with addresses where it has none yet."""
     return document if all(one.address for one in document.sections) else addressed(document)

@@ -16,6 +16,7 @@ from guiju.core.documents.model import Mark, Text
 
 _OPEN = dict(zip("（([【《“‘「『", "）)]】》”’」』", strict=True))
 _CLOSE = {close: opening for opening, close in _OPEN.items()}
+_BRACKET = re.compile(f"[{re.escape(''.join(_OPEN) + ''.join(_CLOSE))}]")
 _QUOTES = '”’」』"'
 _STOP = re.compile(r"[。！？!?]+|\.(?![\w.])|[;；\n]|(?<=[\u4e00-\u9fff])\.(?![\d.])")
 _MARKER = r"(?:[（(]?(?:[a-z]|\d{1,2})[)）]|[①-⑳]|——|[•·])"
@@ -92,7 +93,8 @@ def _spans(content: str) -> dict[int, tuple[int, int]]:
     """
     stack: list[int] = []
     pairs: list[tuple[int, int]] = []
-    for at, sign in enumerate(content):
+    for match in _BRACKET.finditer(content):
+        at, sign = match.start(), match.group()
         if sign in _OPEN:
             stack.append(at)
         elif sign in _CLOSE and stack and content[stack[-1]] == _CLOSE[sign]:

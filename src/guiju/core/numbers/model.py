@@ -33,7 +33,8 @@ class Number:
     `nature`    mandatory, recommended, guidance, sample, "" where numbers do not say (标准性质)
     `code`      the canonical letters before the sequence: GB/T, DB11/T, T/CAS, ISO/IEC TR
     `publishers` ("ISO", "IEC"): those whose number it is; `type`: TR, TS, Guide, PAS …
-    `year`      four digits; `year_written` as it stood ("87"); `month` of the few that have one
+    `year`      four digits; `year_written` as it stood ("87", "—" of an edition to be published);
+                `month` of the few that have one
     `stage`, `iteration`, `edition`  of a draft and of an edition without a year
     `all_parts` （所有部分）; `languages` ("en", "fr")
     `adopts`    the international numbers of a double number (双编号, identical adoption)

@@ -5,47 +5,12 @@ import re
 from lxml import etree, html
 
 from guiju.core.decoding import decode
+from guiju.core.markup import BLOCKS, UNREAD
 from guiju.core.plans.bounds import check_most
 from guiju.core.plans.errors import BrokenDocument
 
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,30})", re.IGNORECASE)
-_DROPPED = {"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select"}
-_BLOCKS = {
-    "p",
-    "div",
-    "br",
-    "tr",
-    "table",
-    "tbody",
-    "ul",
-    "ol",
-    "li",
-    "dl",
-    "dt",
-    "dd",
-    "section",
-    "article",
-    "header",
-    "footer",
-    "main",
-    "aside",
-    "nav",
-    "blockquote",
-    "pre",
-    "hr",
-    "body",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "center",
-    "form",
-    "figure",
-    "figcaption",
-    "caption",
-}
+_LINES = BLOCKS | {"br"}
 # A tag with whatever attributes it has, in which quoted values may hold a >.
 _TAG = re.compile(
     r"""<(/?[A-Za-z][A-Za-z0-9:-]*+)(?:(?:[^"'<>]|"[^"<]*"|'[^'<]*')*+>|[^<>]*+>)|<(?=[A-Za-z/])"""
@@ -110,9 +75,9 @@ def _walk(root: etree._Element, pieces: list[str]) -> None:
         if isinstance(element, str):
             pieces.append(element)
             continue
-        if not isinstance(element.tag, str) or element.tag in _DROPPED or depth > _DEEPEST:
+        if not isinstance(element.tag, str) or element.tag in UNREAD or depth > _DEEPEST:
             continue
-        block = element.tag in _BLOCKS
+        block = element.tag in _LINES
         after: list[tuple[etree._Element | str, int]] = []
         if element.text:
             after.append((_SPACE.sub(" ", element.text), depth))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Context, Decimal, Inexact
 
-from guiju.core.compare.documents.units import factors
+from guiju.core.drafting.provisions.conversions import factors
 from guiju.core.errors import InputError
 from guiju.core.provisions.interval import Bound, Interval
 from guiju.core.provisions.model import Characteristic, Index, Ladder, Rule, RuleSet

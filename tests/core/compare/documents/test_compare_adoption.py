@@ -141,6 +141,7 @@ def test_a_translation_is_identical():
     ("before", "after", "expected"),
     [
         ("2.5 mm", "3 mm", ("figures", "3", "3", "2.5")),
+        ("2.5 mm", "3mm", ("figures", "3", "3", "2.5")),
         ("ISO 5208", "GB/T 13927", ("references", "4.2", "GB/T 13927", "ISO 5208")),
         ("密封面不应", "密封面不宜", ("modality", "4.2", "recommendation", "requirement")),
     ],
@@ -157,3 +158,16 @@ def test_an_inserted_clause_in_a_translation():
     assert [(one.national, one.international) for one in found.numbers] == [
         ("4.1", ""), ("4.2", "4.1"), ("4.3", "4.2"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "english", "other"),
+    [
+        ("2.5 mm", "2.5mm", "", ""),
+        ("2.5 mm", "2.5 mm，共7个", "2.5 mm", "2.5 mm, seven in all"),
+        ("60 s", "60 s，进行两次", "60 s", "60 s, 2 times"),
+    ],
+)
+def test_a_figure_may_be_written_in_another_way(before, after, english, other):
+    theirs = document(EN.replace(english, other), number="ISO 99999:2020", language="en")
+    assert adoption(document(ZH.replace(before, after)), theirs, "IDT").technical == ()

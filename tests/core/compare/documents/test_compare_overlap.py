@@ -2,7 +2,7 @@
 
 import pytest
 
-from guiju.core.compare.documents import overlap
+from guiju.core.compare.documents import LEAST_SHARED, Clause, judged, marks_of, overlap
 from guiju.core.compare.documents.contrary import contradiction
 
 SAME = "灭火器的工作压力不应低于1.2 MPa，且应每年由专业机构检查一次。"
@@ -50,3 +50,24 @@ def test_a_large_family_stays_connected():
     found = list(overlap(family))
     assert {one for pair in found for one in (pair.a, pair.b)} == set(range(120))
     assert len(found) < 120 * 60
+
+
+@pytest.mark.parametrize(("text", "kind", "differs"), CASES)
+def test_what_a_library_keeps_finds_the_same(text, kind, differs):
+    own, other = Clause(SAME), Clause(text)
+    found = judged(own, other)
+    assert (found.kind, found.differs) == (kind, differs)
+    shared = set(marks_of(own)) & set(marks_of(other))
+    assert len(shared) >= LEAST_SHARED
+    assert (min(shared) < 0) == (kind == "same")
+
+
+@pytest.mark.parametrize("text", ["", "无。", "无。无。无。"])
+def test_a_short_clause_has_no_marks(text):
+    assert marks_of(Clause(text)) == []
+
+
+def test_strangers_are_not_alike():
+    other = Clause("完全不同的一条，规定了包装和贮存的方法和期限。")
+    assert judged(Clause(SAME), other) is None
+    assert len(set(marks_of(Clause(SAME))) & set(marks_of(other))) < LEAST_SHARED

@@ -185,6 +185,34 @@ def test_broken_marks_are_no_failure(source: str) -> None:
     assert asciidoc.read(f"== 范围\n\n{source}\n".encode()).document.sections[0].label == "1"
 
 
+def test_a_footnote_of_a_reference_stands_once() -> None:
+    source = "== 规范性引用文件\n\n* [[[a,ISO 712]]], _Cereals_ footnote:[已废止。]\n"
+    document = asciidoc.read(source.encode()).document
+    assert [one.label for one in document.footnotes] == ["1"]
+    (entry,) = document.sections[0].blocks
+    assert (entry.title.content, entry.text.content) == ("Cereals1", "ISO 712, Cereals1")
+
+
+def test_a_chapter_behind_an_annex_counts_on() -> None:
+    source = "== 范围\n\n甲\n\n[appendix]\n== 附一\n\n乙\n\n== 要求\n\n=== 丙\n"
+    assert outline(asciidoc.read(source.encode()).document) == [
+        "1 范围",
+        "A 附一",
+        "2 要求",
+        "2.1 丙",
+    ]
+
+
+def test_a_paragraph_of_many_marks_is_read() -> None:
+    text = (
+        asciidoc.read(("== 范围\n\n" + "*甲* _乙_ " * 3_000).encode())
+        .document.sections[0]
+        .blocks[0]
+        .text
+    )
+    assert len(text.marks) == 6_000
+
+
 RICE = "data/documents/metanorma/rice-body-{}.adoc"
 
 

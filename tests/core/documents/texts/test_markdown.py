@@ -5,7 +5,6 @@ import pytest
 from guiju.core.documents.model import Cell, Table
 from guiju.core.documents.texts import markdown
 from guiju.core.documents.texts.inline import text_of
-from guiju.core.documents.texts.latex import formula
 from tests.core.documents.skeletons import brief, briefs, outline, section
 
 SAMPLE = r"""---
@@ -120,19 +119,6 @@ INLINE = (
 def test_inline(source: str, content: str, kinds: list[str]) -> None:
     text = text_of(source)
     assert (text.content, [mark.kind for mark in text.marks]) == (content, kinds)
-
-
-FORMULAS = (
-    (r"P=\frac{h}{L}\times 100 \tag{1}", ("1", "P=h/L× 100")),
-    (r"w=\dfrac{m_{1}}{m_1+m_2} \quad (A.1)", ("A.1", "w=(m_1)/(m_1+m_2)")),
-    (r"\omega_{max} \leq 5", ("", "ω_(max) ≤ 5")),
-    (r"\mathrm{pH}^{2}", ("", "pH^2")),
-)
-
-
-@pytest.mark.parametrize(("source", "expected"), FORMULAS)
-def test_formulas(source: str, expected: tuple[str, str]) -> None:
-    assert formula(source) == expected
 
 
 @pytest.mark.parametrize(

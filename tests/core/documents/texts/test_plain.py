@@ -4,9 +4,14 @@ import pytest
 
 from guiju.core.decoding import NotText
 from guiju.core.documents.texts import plain
+from guiju.core.documents.texts.doubts import Told
 from tests.core.documents.skeletons import briefs, outline, section
 
 SAMPLE = "1 范围\n本文件规定了要求。\n2 要求\n2.1 甲\n甲应合格。\n"
+
+
+def lined(text):
+    return plain.lines(list(enumerate(text.splitlines(), 1)), Told())
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
@@ -33,14 +38,14 @@ def test_lines_that_a_page_broke_are_joined() -> None:
         full + "和",
         "2.5 mm的。",
     ]
-    assert [one.text.content for one in plain.lines("\n".join(rows))] == [
+    assert [one.text.content for one in lined("\n".join(rows))] == [
         "1 范围", full + "，乙。", full + "的丙。", full + "。", "丁。", full + "和2.5 mm的。",
     ]  # fmt: skip
 
 
 def test_whole_paragraphs_are_left_alone() -> None:
     rows = ["1 范围", "甲" * 60, "乙" * 90, "丙" * 30 + "。", "丁" * 140]
-    assert [one.text.content for one in plain.lines("\n".join(rows))] == rows
+    assert [one.text.content for one in lined("\n".join(rows))] == rows
 
 
 def test_running_heads_go_but_the_cover_keeps_its_number() -> None:
@@ -48,7 +53,7 @@ def test_running_heads_go_but_the_cover_keeps_its_number() -> None:
         f"第{word}段说明。\n{number}\nGB/T 99999—2024\n"
         for number, word in enumerate("甲乙丙丁", 1)
     )
-    texts = [one.text.content for one in plain.lines("GB/T 99999—2024\n示例\n1 范围\n" + pages)]
+    texts = [one.text.content for one in lined("GB/T 99999—2024\n示例\n1 范围\n" + pages)]
     assert texts == [
         "GB/T 99999—2024",
         "示例",

@@ -129,7 +129,19 @@ PAIRS = [
     ("面层的厚度不应小于9 mm。", "面层的厚度不应大于20 mm。", False),
     ("面层的厚度不应小于9 mm。", "底层的厚度不应小于8 mm。", False),
     ("面层的厚度不应小于9 mm。", "当温度大于5 ℃时，面层的厚度不应小于8 mm。", False),
-    ("面层的厚度不应小于9 mm。", "面层的厚度不应小于0.8 cm。", False),
+    ("面层的厚度不应小于9 mm。", "面层的厚度不应小于0.9 cm。", False),
+    ("面层的厚度不应小于9 mm。", "面层的厚度不应小于0.8 cm。", True),
+    ("面层的铅含量不应大于1 000 mg/kg。", "面层的铅含量不应大于0.1 %。", False),
+    ("面层的铅含量不应大于1 000 mg/kg。", "面层的铅含量不应大于1 g/kg。", False),
+    ("面层的铅含量不应大于1 000 mg/kg。", "面层的铅含量不应大于1 %。", True),
+    ("面层的渗水量不应小于6 m3/h。", "面层的渗水量不应小于100 L/min。", False),
+    ("面层的渗水量不应小于6 m3/h。", "面层的渗水量不应小于10 L/min。", True),
+    ("面层的压力不应大于1 MPa。", "面层的压力不应大于1 000 kPa。", False),
+    ("面层的压力不应大于1 MPa。", "面层的压力不应大于1 000 N/mm2。", True),
+    ("面层的温升不应大于60 K。", "面层的温升不应大于65 ℃。", False),
+    ("面层的铅含量不应大于90 mg/kg。", "面层的铅含量不应大于50 mg/L。", False),
+    ("面层的含量不应小于5 mg/kg。", "面层的含量不应大于0.000 5 %。", False),
+    ("面层的含量不应小于5 mg/kg。", "面层的含量不应大于0.000 4 %。", True),
 ]
 
 
@@ -139,14 +151,17 @@ def test_limits_in_two_places(first: str, second: str, differs: bool) -> None:
     assert found(("4", first), ("5", second)) == expected
 
 
-@pytest.mark.parametrize(("text", "differs"), [("≥9", False), ("≥8", True)])
-def test_a_limit_in_text_and_table(text: str, differs: bool) -> None:
+@pytest.mark.parametrize(
+    ("unit", "text", "differs"),
+    [("mm", "≥9", False), ("mm", "≥8", True), ("cm", "≥0.9", False), ("cm", "≥9", True)],
+)
+def test_a_limit_in_text_and_table(unit: str, text: str, differs: bool) -> None:
     made = document(
         section(
             "4",
             "要求",
             paragraph("示例面层的厚度不应小于9 mm。"),
-            table([["项目", "要求"]], [["厚度/mm", text]], title="示例面层的性能"),
+            table([["项目", "要求"]], [[f"厚度/{unit}", text]], title="示例面层的性能"),
         )
     )
     (*told,) = conflicts(made)

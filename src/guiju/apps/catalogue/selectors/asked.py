@@ -100,7 +100,7 @@ def read_asked(
 ) -> Asked:
     """The search that a query string asks for. `given` is a QueryDict or has getlist alike."""
     problems: list[Bilingual] = []
-    many: dict[str, Any] = {name: tuple(_texts(given, name)) for name in MANY}
+    many: dict[str, Any] = {name: tuple(texts_said(given, name)) for name in MANY}
     unknown = [one for one in many["state"] if one not in STATES]
     if unknown:
         problems.append(
@@ -109,16 +109,16 @@ def read_asked(
         many["state"] = tuple(one for one in many["state"] if one in STATES)
     years: dict[str, Any] = {name: _year(given, name, problems) for name in YEARS}
     filters = Filters(**many, **years)
-    text = read_query(_one(given, "q"))
-    more = _one(given, "more") if _one(given, "more") in facets else ""
-    sort = _sort(_one(given, "sort"), problems)
+    text = read_query(one_said(given, "q"))
+    more = one_said(given, "more") if one_said(given, "more") in facets else ""
+    sort = _sort(one_said(given, "sort"), problems)
     query = Query(
-        on=_day(given, viewer.today, problems),
+        on=day_said(given, viewer.today, problems),
         text=text.text,
         filters=filters,
         sort=Sort(sort or ("relevance" if text.text else "newest")),
         limit=limit,
-        cursor=_one(given, "cursor")[:_LONGEST_CURSOR],
+        cursor=one_said(given, "cursor")[:_LONGEST_CURSOR],
         facets=facets,
         facet_size=_ALL_VALUES if more or filters.ics or filters.ccs else _FACET_VALUES,
     )
@@ -154,17 +154,20 @@ def _as_tuple(value: Any) -> tuple[Any, ...]:
     return () if value is None else (value,)
 
 
-def _one(given: Mapping[str, Any], name: str) -> str:
+def one_said(given: Mapping[str, Any], name: str) -> str:
+    """The value of a parameter, "" where it is left out."""
     return str(given.get(name) or "")
 
 
-def _texts(given: Any, name: str) -> list[str]:
+def texts_said(given: Any, name: str) -> list[str]:
+    """All values of a parameter, each once; so many at most."""
     found = [read_query(one).text for one in given.getlist(name)[:_MOST_VALUES]]
     return list(dict.fromkeys(one for one in found if one))
 
 
-def _day(given: Mapping[str, Any], today: date, problems: list[Bilingual]) -> date:
-    written = _one(given, "on")
+def day_said(given: Mapping[str, Any], today: date, problems: list[Bilingual]) -> date:
+    """The day in `on`; today, and a problem, where it cannot be read."""
+    written = one_said(given, "on")
     if not written:
         return today
     try:
@@ -180,7 +183,7 @@ def _day(given: Mapping[str, Any], today: date, problems: list[Bilingual]) -> da
 
 
 def _year(given: Mapping[str, Any], name: str, problems: list[Bilingual]) -> int | None:
-    written = _one(given, name)
+    written = one_said(given, name)
     if not written:
         return None
     if written.isascii() and written.isdecimal() and len(written) <= len("2026"):

@@ -18,7 +18,8 @@ Address = Annotated[
     Field(
         max_length=200,
         pattern=NO_NUL,
-        description="A clause is its number, a table table-1, a cell table-1/r3/c2.",
+        description="A clause or term is its number, an item 5.4/b, a note 5.4/note-1, a table "
+        "table-1, a cell table-1/r3/c2, a formula formula-3, a sentence 5.4/p1/s2.",
         examples=["5.4"],
     ),
 ]

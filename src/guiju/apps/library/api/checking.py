@@ -7,12 +7,13 @@ from ninja import Query, Router
 from guiju.apps.catalogue.selectors.standard import asked_for
 from guiju.apps.library.api.asking import Number, TextAsked
 from guiju.apps.library.api.schemas import ComparisonAnswer, Findings, ProvisionPage
+from guiju.apps.library.exports.findings import Checked, findings_json
 from guiju.apps.library.rules import READ_WHOLE
 from guiju.apps.library.selectors.comparing import comparison_of
 from guiju.apps.library.selectors.findings import findings_of, provisions_of
+from guiju.apps.library.selectors.rule_offs import rules_off
 from guiju.apps.library.selectors.texts import Asked, text_for
 from guiju.core.compare.documents import to_json as comparison_json
-from guiju.core.drafting.outputs import finding_to_json
 from guiju.core.drafting.provisions import to_json
 from guiju.web.access import needs
 from guiju.web.request import Request
@@ -40,17 +41,16 @@ def get_findings(
     """What breaks the rules of GB/T 1.1 and its family, for a purpose. 检查结果"""
     text, day = asked.text(request), asked.day(request)
     report = findings_of(request.viewer, text, mode, day)
-    return {
-        "number": text.edition.key,
-        "language": text.language,
-        "version": text.version,
-        "mode": mode,
-        "on": day.isoformat(),
-        "errors": report.counts["E"],
-        "warnings": report.counts["W"],
-        "remarks": report.counts["I"],
-        "findings": [finding_to_json(one) for one in report.findings],
-    }
+    checked = Checked(
+        text=text,
+        mode=mode,
+        on=day,
+        report=report,
+        shown=report.findings,
+        words={},
+        off=rules_off(request.viewer, text),
+    )
+    return findings_json(checked)
 
 
 @router.get("/library/provisions", response=ProvisionPage, summary="List the provisions of a text")

@@ -31,27 +31,47 @@ class StandardTextPage(Schema):
     items: list[StandardText]
 
 
+class PassageFound(Schema):
+    """Where the words stand: places are offsets into the title and into the snippet."""
+
+    title_places: list[tuple[int, int]]
+    snippet: str
+    snippet_places: list[tuple[int, int]]
+    modality: list[str] = Field(description="The kinds of its sentences.")
+
+
 class PassageRow(Schema):
     """A clause, term, table, figure or formula."""
 
+    number: str
+    display: str
+    language: str
     address: str
     kind: str
     label: str
     title: str
     text: str
+    state: State = Field(description="Of the edition on the day.")
+    url: str
+    found: PassageFound | None = Field(None, description="Only with q.")
 
 
 class PassagePage(Schema):
-    """A part of the passages in reading order, and how many there are."""
+    """A part of the passages in reading order, or of those found, and how many there are.
+
+    Only with `q` there are `facets`: how many each value of a filter would leave.
+    """
 
     total: int
     items: list[PassageRow]
+    facets: dict[str, dict[str, int]] | None = None
 
 
 class Above(Schema):
-    """A section in which a passage stands."""
+    """A section, table, list or note in which a passage stands."""
 
     address: str
+    kind: str
     label: str
     title: str
 
@@ -68,7 +88,8 @@ class PassageDetail(Schema):
     label: str
     title: str
     text: str
-    context: list[Above] = Field(description="The sections above it, the outermost first.")
+    heads: list[str] = Field(description="Of a cell: the heads of its column and its row.")
+    context: list[Above] = Field(description="What it stands in, the outermost first.")
     on: str
     state: State = Field(description="Of the edition on the day.")
     url: str
@@ -102,6 +123,7 @@ class Findings(Schema):
     errors: int
     warnings: int
     remarks: int
+    off: dict[str, str] = Field(description="Rules that are left out, each with its reason.")
     findings: list[FindingRow]
 
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from guiju.apps.catalogue.address import slug_of
+from guiju.apps.library.exports import pdf
 from guiju.apps.library.models import Text
 from guiju.apps.library.rules import READ_WHOLE
 from guiju.apps.library.selectors.documents import sts_of, whole_document
@@ -37,14 +38,19 @@ class File(NamedTuple):
     data: bytes
 
 
+def forms_offered() -> tuple[tuple[str, str], ...]:
+    """The forms for which there is a link; PDF where it can be made."""
+    return (*FORMS, ("pdf", "PDF")) if pdf.is_possible() else FORMS
+
+
 def file_of(viewer: Viewer, text: Text, form: str) -> File | None:
     """The file of a form; None where there is no such form."""
     READ_WHOLE.check(viewer, text)
-    stem = _stem(text)
+    stem = stem_of(text)
     if form == "original":
         with text.original.open("rb") as file:
             return File(_ascii(text.name) or f"{stem}.bin", "application/octet-stream", file.read())
-    if form not in _MIMES:
+    if form not in (*_MIMES, "pdf"):
         return None
     reading = Reading(
         document=whole_document(viewer, text),
@@ -52,10 +58,14 @@ def file_of(viewer: Viewer, text: Text, form: str) -> File | None:
         images={one.name: bytes_of(one) for one in images_of(text)},
     )
     name = f"{stem}.{form}"
+    if form == "pdf":
+        made = pdf.pdf_of(text, lambda: write(reading, f"{stem}.docx"))
+        return File(name, "application/pdf", made)
     return File(name, _MIMES[form], write(reading, name))
 
 
-def _stem(text: Text) -> str:
+def stem_of(text: Text) -> str:
+    """The start of the name of every file of a text."""
     return _ascii(slug_of(text.edition.key).replace("/", "")) + f".{text.language}"
 
 

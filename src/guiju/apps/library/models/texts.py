@@ -26,6 +26,11 @@ class Text(models.Model):
         ZH = "zh", _("Chinese")
         EN = "en", _("English")
 
+    class Places(models.TextChoices):
+        LINE = "line", _("line")
+        PAGE = "page", _("page")
+        PARAGRAPH = "paragraph", _("paragraph")
+
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="texts")
     language = models.CharField(max_length=2, choices=Language.choices)
     version = models.PositiveIntegerField()
@@ -34,6 +39,12 @@ class Text(models.Model):
     title = models.TextField(blank=True)
     name = models.CharField(max_length=200, help_text="of the file that was handed in")
     format = models.CharField(max_length=20)
+    places = models.CharField(
+        max_length=9,
+        choices=Places.choices,
+        default=Places.LINE,
+        help_text="what the numbers of its doubts count",
+    )
     digest = models.CharField(max_length=64, help_text="SHA-256 of the file as handed in")
     original = models.FileField(upload_to="texts/%Y/%m")
     sts = models.FileField(upload_to="texts/%Y/%m")
@@ -41,6 +52,13 @@ class Text(models.Model):
     added = models.DateTimeField()
     added_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     published = models.DateTimeField(null=True)
+    mended_from = models.ForeignKey(
+        "self",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="the version whose findings were mended in it",
+    )
 
     class Meta:
         ordering = ("edition__sort", "-language", "-version")
@@ -71,3 +89,12 @@ class Image(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class PassageTask(models.Model):
+    """A text whose passages the search index has to take again (条款索引待办). Removed when it has."""
+
+    text = models.BigIntegerField(help_text="no foreign key: nothing else depends on it")
+
+    def __str__(self) -> str:
+        return str(self.text)

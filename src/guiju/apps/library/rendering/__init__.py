@@ -1,11 +1,9 @@
-"""A text as HTML (阅读页): plain functions from the tree to safe markup, without scripts or styles.
+"""What the reading page adds to a text (阅读页): the day's standards, terms, findings, hits of a search.
 
-pieces(document, look) → (Piece, …)   headings and blocks in reading order, each with its address
-outline(document, look) → markup      the table of contents
+The text itself is drawn by `core.documents.outputs.html`; a `Look` is its hooks.
 """
 
 from guiju.apps.library.rendering.look import Hit, Look, Marked, Standing
-from guiju.apps.library.rendering.outline import outline
-from guiju.apps.library.rendering.pieces import Piece, pieces
+from guiju.core.documents.outputs.html import Piece, outline, pieces
 
 __all__ = ["Hit", "Look", "Marked", "Piece", "Standing", "outline", "pieces"]

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from guiju.apps.library.rendering.pieces import Piece
+from guiju.core.documents.outputs.html import Piece
 
 
 class Row(NamedTuple):

@@ -2,25 +2,23 @@
 
 from collections.abc import Sequence
 
-from django.utils.safestring import SafeString
-
-from guiju.apps.library.rendering.tags import joined, tag
 from guiju.core.compare.documents import TextOp
+from guiju.core.documents.outputs.html_tags import Html, tag
 
 _WHY = {"moved": "lt-moved", "pointer": "lt-pointer"}
 
 
-def old_side(text: str, ops: Sequence[TextOp]) -> SafeString:
+def old_side(text: str, ops: Sequence[TextOp]) -> Html:
     """The old text with what went."""
     return _lines(_side(text, [(one.a_start, one.a_end, one.why) for one in ops], "del"))
 
 
-def new_side(text: str, ops: Sequence[TextOp]) -> SafeString:
+def new_side(text: str, ops: Sequence[TextOp]) -> Html:
     """The new text with what came."""
     return _lines(_side(text, [(one.b_start, one.b_end, one.why) for one in ops], "ins"))
 
 
-def inline_change(old: str, new: str, ops: Sequence[TextOp]) -> SafeString:
+def inline_change(old: str, new: str, ops: Sequence[TextOp]) -> Html:
     """The new text, with what went before what came in its place."""
     if not ops:
         return _lines([new or old])
@@ -48,5 +46,5 @@ def _marked(words: str, name: str, why: str) -> list[object]:
     return [tag(name, words, class_=_WHY.get(why, ""))] if words else []
 
 
-def _lines(parts: Sequence[object]) -> SafeString:
-    return tag("div", *parts, class_="lt-change-text") if any(parts) else joined()
+def _lines(parts: Sequence[object]) -> Html:
+    return tag("div", *parts, class_="lt-change-text") if any(parts) else Html()

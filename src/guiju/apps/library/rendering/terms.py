@@ -2,27 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from guiju.core.documents.model import Document, Term
+from guiju.core.documents.model import Document, Mark, Term
 from guiju.core.documents.walking import blocks
 
 _SHORTEST = {"zh": 2, "en": 3}
-
-
-class Defined(NamedTuple):
-    """A term entry as its links show it."""
-
-    address: str
-    definition: str
-
-
-class Use(NamedTuple):
-    """Characters that are a term."""
-
-    start: int
-    end: int
-    entry: Defined
 
 
 class TermFinder:
@@ -30,12 +14,12 @@ class TermFinder:
 
     def __init__(self, document: Document) -> None:
         language = "en" if document.meta.language.startswith("en") else "zh"
-        self.entries: dict[str, Defined] = {}
-        self.by_address: dict[str, Defined] = {}
+        self.addresses: dict[str, str] = {}  # by the word, its case folded
+        self.definitions: dict[str, str] = {}  # by the address
         for _, block in blocks(document):
             if isinstance(block, Term) and block.address:
                 self._take(block, language)
-        words = sorted(self.entries, key=len, reverse=True)
+        words = sorted(self.addresses, key=len, reverse=True)
         edge = r"\b" if language == "en" else ""
         plural = "(?:e?s)?" if language == "en" else ""
         alternatives = "|".join(map(re.escape, words))
@@ -46,8 +30,7 @@ class TermFinder:
     def _take(self, term: Term, language: str) -> None:
         said = dict(term.definitions)
         text = said.get(language) or next(iter(said.values()), None)
-        entry = Defined(term.address, text.content if text else "")
-        self.by_address[term.address] = entry
+        self.definitions[term.address] = text.content if text else ""
         for one in term.designations:
             words = one.text.content.strip()
             if (
@@ -56,16 +39,20 @@ class TermFinder:
                 and one.language[:2] in (language, "")
                 and len(words) >= _SHORTEST[language]
             ):
-                self.entries.setdefault(words.casefold(), entry)
+                self.addresses.setdefault(words.casefold(), term.address)
 
-    def uses(self, content: str, inside: str) -> Iterator[Use]:
+    def definition(self, address: str) -> str:
+        """What the entry of an address says."""
+        return self.definitions.get(address, "")
+
+    def uses(self, content: str, inside: str) -> Iterator[Mark]:
         """The first use of each term in a text that does not stand in the term's own entry."""
         if self.pattern is None:
             return
         seen: set[str] = set()
         for found in self.pattern.finditer(content):
-            entry = self.entries.get(found[1].casefold())
-            if entry is None or entry.address in seen or inside.startswith(entry.address):
-                continue
-            seen.add(entry.address)
-            yield Use(found.start(), found.end(), entry)
+            address = self.addresses.get(found[1].casefold())
+            is_own = f"{inside}/".startswith(f"{address}/")
+            if address and address not in seen and not is_own:
+                seen.add(address)
+                yield Mark(found.start(), found.end(), "term", address)

@@ -1,6 +1,5 @@
 """The tree of a stored text (文本树): read once and kept, since a stored text never changes."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -9,9 +8,9 @@ from django.core.files.storage import default_storage
 from guiju.apps.library.models import Text
 from guiju.apps.library.rules import READ_TEXT, READ_WHOLE
 from guiju.core.documents import sts
-from guiju.core.documents.model import Block, Document, Section
+from guiju.core.documents.model import Document
+from guiju.core.documents.placing import Place, place
 from guiju.core.documents.pointers import linked
-from guiju.core.documents.walking import blocks, sections
 from guiju.core.errors import NotFoundError
 from guiju.web.viewer import Viewer
 
@@ -46,31 +45,21 @@ def readable_document(viewer: Viewer, text: Text) -> tuple[Document, bool]:
     document = _document(text)
     if READ_WHOLE.allows(viewer, text):
         return document, True
+    return open_part(document), False
+
+
+def open_part(document: Document) -> Document:
+    """What all may read of a text that is not open."""
     kept = tuple(one for one in document.sections if one.kind in OPEN_TO_ALL)
-    return replace(document, sections=kept, footnotes=()), False
+    return replace(document, sections=kept, footnotes=())
 
 
-def place_in(document: Document, address: str) -> Section | Block:
-    """The section or block of an address."""
-    for path in sections(document):
-        if path[-1].address == address:
-            return path[-1]
-    for _, block in blocks(document):
-        if block.address == address:
-            return block
-    raise NoSuchAddressError(address[:200])
-
-
-def above(document: Document, address: str) -> Iterator[Section]:
-    """The sections in which an address stands, the outermost first; its own is the last."""
-    for path in sections(document):
-        if path[-1].address == address:
-            yield from path
-            return
-    for path, block in blocks(document):
-        if block.address == address:
-            yield from path
-            return
+def place_in(document: Document, address: str) -> Place:
+    """What stands at an address. Raises NoSuchAddressError."""
+    found = place(document, address)
+    if found is None:
+        raise NoSuchAddressError(address[:200])
+    return found
 
 
 def _document(text: Text) -> Document:

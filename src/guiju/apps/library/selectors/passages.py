@@ -1,32 +1,35 @@
 """Passages of a text (条款): as rows, and what stands at any address."""
 
-from dataclasses import dataclass
-from typing import Any
+import re
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
 from guiju.apps.library.models import Passage, Text
 from guiju.apps.library.rules import READ_TEXT, READ_WHOLE
 from guiju.apps.library.selectors.documents import (
-    above,
+    NoSuchAddressError,
     place_in,
     readable_document,
 )
-from guiju.core.documents.model import Block, Document, Section, Table
-from guiju.core.documents.walking import blocks, cells, plain, sections
+from guiju.apps.library.selectors.findings import provisions_of
+from guiju.core.documents.model import Document
+from guiju.core.documents.placing import Name, name_of, place
+from guiju.core.documents.walking import blocks, sections
+from guiju.core.drafting.provisions import Provision, provisions
 from guiju.web.viewer import Viewer
 
+_SENTENCE = re.compile(r"(.*?)(/s\d+)?", re.DOTALL)
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What stands at an address, and the sections above it."""
 
-    address: str
-    kind: str
-    label: str
-    title: str
-    plain: str
-    above: tuple[Section, ...]
+class Found(NamedTuple):
+    """What stands at an address, and the sections, lists, tables that hold it, the outermost first."""
+
+    name: Name
+    words: str
+    heads: tuple[str, ...]  # of a cell
+    above: tuple[Name, ...]
+    anchor: str  # the nearest place that a page can show
 
 
 def passages_of(viewer: Viewer, text: Text) -> QuerySet[Passage]:
@@ -40,48 +43,24 @@ def passages_of(viewer: Viewer, text: Text) -> QuerySet[Passage]:
 
 
 def passage_at(viewer: Viewer, text: Text, address: str) -> Found:
-    """What stands at an address: a section, a block, an item or a cell."""
-    document, _ = readable_document(viewer, text)
-    cell = _cell(document, address)
-    if cell is not None:
-        table, words = cell
-        return Found(
-            address, "cell", "", table.title.content, words, _above(document, table.address)
-        )
-    one = place_in(document, address)
-    if isinstance(one, Section):
-        words = "\n".join([one.title.content, *map(plain, one.blocks)]).strip()
-        path = _above(document, address)[:-1]
-        return Found(address, one.kind, one.label, one.title.content, words, path)
-    return _block(document, one, address)
+    """What stands at an address: a section, block, item or cell, or a sentence of one (5.4/p1/s2)."""
+    document, is_whole = readable_document(viewer, text)
+    block, sentence = _SENTENCE.fullmatch(address).groups()  # type: ignore[union-attr]
+    if sentence and place(document, address) is None:
+        every = provisions_of(viewer, text) if is_whole else provisions(document)
+        return _sentence(document, block, address, every)
+    found = place_in(document, address)
+    above = tuple(map(name_of, found.above))
+    return Found(name_of(found.thing), found.words, found.heads, above, address)
 
 
-def _block(document: Document, one: Block, address: str) -> Found:
-    held: Any = one
-    title = getattr(held, "title", None)
-    return Found(
-        address,
-        type(one).__name__.lower(),
-        getattr(held, "label", ""),
-        title.content if title else "",
-        plain(one),
-        _above(document, address),
-    )
-
-
-def _above(document: Document, address: str) -> tuple[Section, ...]:
-    return tuple(above(document, address))
-
-
-def _cell(document: Document, address: str) -> tuple[Table, str] | None:
-    if "/r" not in address:
-        return None
-    for _, block in blocks(document):
-        if isinstance(block, Table) and address.startswith(f"{block.address}/"):
-            for one in cells(block):
-                if one.address == address:
-                    return block, "\n".join(map(plain, one.blocks))
-    return None
+def _sentence(document: Document, block: str, address: str, every: tuple[Provision, ...]) -> Found:
+    said = next((one.text for one in every if one.address == address), None)
+    if said is None:
+        raise NoSuchAddressError(address[:200])
+    found = place_in(document, block)
+    above = (*map(name_of, found.above), name_of(found.thing))
+    return Found(Name(address, "provision", "", ""), said, found.heads, above, block)
 
 
 def _addresses(document: Document) -> set[str]:

@@ -40,6 +40,12 @@ def published_texts(viewer: Viewer) -> QuerySet[Text]:
     return texts(viewer).filter(state=Text.State.PUBLISHED)
 
 
+def whole_texts(viewer: Viewer) -> QuerySet[Text]:
+    """What is published and may be read whole, by number."""
+    rows = published_texts(viewer)
+    return rows if WRITE_TEXT.allows(viewer) else rows.filter(is_open=True)
+
+
 def texts_of(viewer: Viewer, edition: Edition) -> list[Text]:
     """The texts of an edition, the newest version of each language first."""
     return list(texts(viewer).filter(edition=edition))
@@ -74,10 +80,17 @@ def text_by_id(viewer: Viewer, pk: int) -> Text:
     return found
 
 
+def newer_version(viewer: Viewer, text: Text) -> Text | None:
+    """The newest version after this one that was not withdrawn, if the viewer may see it."""
+    rows = texts(viewer).filter(edition=text.edition_id, language=text.language)
+    later = rows.filter(version__gt=text.version).exclude(state=Text.State.WITHDRAWN)
+    return later.order_by("version").last()
+
+
 def texts_with_doubts(viewer: Viewer, edition: Edition) -> list[Text]:
     """The same with what the reader was unsure of (`doubts`), for those who keep texts."""
     rows = texts(viewer).filter(edition=edition)
-    return list(rows.prefetch_related("doubts"))
+    return list(rows.select_related("mended_from").prefetch_related("doubts"))
 
 
 def other_editions(viewer: Viewer, text: Text) -> list[Text]:

@@ -1,9 +1,10 @@
-"""The rows of a text (文本的行): passages, doubts, terms, made from its tree alone."""
+"""The rows of a text (文本的行): passages, their marks, doubts, terms, made from its tree alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from guiju.apps.library.folding import definition_key, folded
 from guiju.apps.library.models import Doubt, Passage, TermEntry, Text
+from guiju.core.compare.documents import Clause, marks_of
 from guiju.core.documents.model import (
     Block,
     Document,
@@ -18,6 +19,20 @@ from guiju.core.documents.walking import plain, sections, within
 
 _KINDS: dict[type, str] = {Term: "term", Table: "table", Figure: "figure", Formula: "formula"}
 _MOST = 60  # characters of a label
+# What says the same in every standard, and what says nothing in words.
+_UNMARKED = frozenset(
+    {
+        "foreword",
+        "introduction",
+        "normative-references",
+        "terms",
+        "bibliography",
+        "index",
+        "contents",
+        "figure",
+        "formula",
+    }
+)
 
 
 def passages(text: Text, document: Document) -> Iterator[Passage]:
@@ -29,6 +44,18 @@ def passages(text: Text, document: Document) -> Iterator[Passage]:
                 taken.add(row.address)
                 row.order = len(taken)
                 yield row
+
+
+def marks(rows: Iterable[Passage]) -> Iterator[tuple[int, int, int]]:
+    """The marks of stored passages: passage, value, text."""
+    for one in rows:
+        for value in mark_values(one):
+            yield one.pk, value, one.text_id
+
+
+def mark_values(one: Passage) -> list[int]:
+    """By what a passage is found beside those of other texts."""
+    return [] if one.kind in _UNMARKED else marks_of(Clause(one.plain))
 
 
 def _of_section(text: Text, one: Section) -> Iterator[Passage]:

@@ -15,8 +15,9 @@ from django.db.models import Max
 from django.utils import timezone
 
 from guiju.apps.catalogue.models import Edition
+from guiju.apps.catalogue.services.bulk import insert
 from guiju.apps.journal.services import record as journal
-from guiju.apps.library.models import Doubt, Image, Passage, TermEntry, Text
+from guiju.apps.library.models import Doubt, Image, Mark, Passage, TermEntry, Text
 from guiju.apps.library.rules import WRITE_TEXT
 from guiju.apps.library.services import parts
 from guiju.apps.library.services.errors import (
@@ -26,6 +27,7 @@ from guiju.apps.library.services.errors import (
     NotADraftError,
     NotWithdrawableError,
 )
+from guiju.apps.library.services.index_tasks import texts_changed
 from guiju.core.documents import model, sts
 from guiju.core.documents.reading import read
 from guiju.core.documents.sniffing import format_of
@@ -51,20 +53,15 @@ def add_text(
     language = language or document.meta.language[:2]
     if language not in Text.Language.values:
         raise NoLanguageError(name)
-    if not document.sections:
+    if not any(one.label for one in document.sections):
         raise EmptyTextError(name)
-    with _files() as files, transaction.atomic():
-        one_at_a_time(f"library.text:{edition.pk}:{language}")
-        known = Text.objects.filter(edition=edition, language=language)
-        if same := known.filter(digest=digest).exclude(state=_State.WITHDRAWN).first():
+    with versions_turn(edition, language) as files:
+        known = Text.objects.filter(edition=edition, language=language, digest=digest)
+        if same := known.exclude(state=_State.WITHDRAWN).first():
             return same
-        last = known.aggregate(last=Max("version"))["last"] or 0
-        text = _kept(edition, language, last + 1, reading, files, data, name=name, digest=digest)
-        text.is_open = is_open
-        text.added_by_id = by.user
-        text.save()
-        _rows(text, reading, files)
-        _journal("add_text", text, by, after=facts(text))
+        new = Text(edition=edition, language=language, name=name, digest=digest, is_open=is_open)
+        text = new_version(new, reading, data, files, by=by)
+        journal_act("add_text", text, by, after=facts(text))
     return text
 
 
@@ -77,10 +74,12 @@ def publish_text(*, text: Text, by: Viewer) -> Text:
             raise NotADraftError(title_of(one))
         before = facts(one)
         rows = Text.objects.filter(edition=one.edition_id, language=one.language)
-        rows.filter(state=_State.PUBLISHED).update(state=_State.SUPERSEDED)
+        before_it = list(rows.filter(state=_State.PUBLISHED).values_list("pk", flat=True))
+        rows.filter(pk__in=before_it).update(state=_State.SUPERSEDED)
         one.state, one.published = _State.PUBLISHED, timezone.now()
         one.save(update_fields=["state", "published"])
-        _journal("publish_text", one, by, before=before, after=facts(one))
+        texts_changed([*before_it, one.pk])
+        journal_act("publish_text", one, by, before=before, after=facts(one))
     return one
 
 
@@ -96,7 +95,10 @@ def withdraw_text(*, text: Text, reason: str, by: Viewer) -> Text:
         before = facts(one)
         one.state = _State.WITHDRAWN
         one.save(update_fields=["state"])
-        _journal("withdraw_text", one, by, before=before, after=facts(one), reason=reason.strip())
+        texts_changed([one.pk])
+        journal_act(
+            "withdraw_text", one, by, before=before, after=facts(one), reason=reason.strip()
+        )
     return one
 
 
@@ -118,42 +120,44 @@ def facts(text: Text) -> dict[str, Any]:
     }
 
 
-def _kept(
-    edition: Edition,
-    language: str,
-    version: int,
-    reading: model.Reading,
-    files: list[Any],
-    data: bytes,
-    *,
-    name: str,
-    digest: str,
+def journal_act(act: str, text: Text, by: Viewer, **more: Any) -> None:
+    """The one event of an act on a text."""
+    journal(by=by, action=f"library.{act}", subject=f"library.text:{text.pk}", **more)
+
+
+@contextmanager
+def versions_turn(edition: Edition, language: str) -> Iterator[list[Any]]:
+    """One transaction and one act at a time on the versions of a text; what fails leaves no file."""
+    with _files() as files, transaction.atomic():
+        one_at_a_time(f"library.text:{edition.pk}:{language}")
+        yield files
+
+
+def new_version(
+    text: Text, reading: model.Reading, data: bytes, files: list[Any], *, by: Viewer
 ) -> Text:
-    """The text with its files stored."""
+    """Store a text as the next version, a draft, inside its turn; the caller journals it."""
+    same = Text.objects.filter(edition=text.edition_id, language=text.language)
     stored = reading.sts or sts.write(reading.document)
-    titles = dict(reading.document.meta.titles)
-    text = Text(
-        edition=edition,
-        language=language,
-        version=version,
-        title=titles.get(language, ""),
-        name=name,
-        format=format_of(data, name),
-        digest=digest,
-        sts_digest=sha256(stored).hexdigest(),
-        added=timezone.now(),
-    )
-    text.original.save(f"{digest[:16]}.bin", ContentFile(data), save=False)
+    text.version = (same.aggregate(last=Max("version"))["last"] or 0) + 1
+    text.title = dict(reading.document.meta.titles).get(text.language, "")
+    text.format = format_of(data, text.name)
+    text.places = reading.places
+    text.sts_digest = sha256(stored).hexdigest()
+    text.added, text.added_by_id = timezone.now(), by.user
+    text.original.save(f"{text.digest[:16]}.bin", ContentFile(data), save=False)
     files.append(text.original)
-    text.sts.save(f"{digest[:16]}.xml", ContentFile(stored), save=False)
+    text.sts.save(f"{text.digest[:16]}.xml", ContentFile(stored), save=False)
     files.append(text.sts)
+    text.save()
+    _rows(text, reading, files)
     return text
 
 
 def _rows(text: Text, reading: model.Reading, files: list[Any]) -> None:
-    with text.sts.open("rb") as stored:
-        document = sts.view(sts.parse(stored.read()))
-    Passage.objects.bulk_create(parts.passages(text, document), batch_size=500)
+    document = _stored_document(text, reading)
+    passages = Passage.objects.bulk_create(parts.passages(text, document), batch_size=500)
+    insert(Mark, ("passage", "value", "text"), parts.marks(passages))
     TermEntry.objects.bulk_create(parts.terms(text, document), batch_size=500)
     doubts = list(parts.doubts(text, reading))
     if (other := _other_number(text, document, len(doubts) + 1)) is not None:
@@ -164,6 +168,14 @@ def _rows(text: Text, reading: model.Reading, files: list[Any]) -> None:
         image.file.save(f"{sha256(data).hexdigest()[:16]}.bin", ContentFile(data), save=False)
         files.append(image.file)
         image.save()
+
+
+def _stored_document(text: Text, reading: model.Reading) -> model.Document:
+    """The tree of the stored file; a file that is stored as it came in was read already."""
+    if reading.sts:
+        return reading.document
+    with text.sts.open("rb") as stored:
+        return sts.view(sts.parse(stored.read()))
 
 
 def _other_number(text: Text, document: model.Document, order: int) -> Doubt | None:
@@ -191,7 +203,3 @@ def _files() -> Iterator[list[Any]]:
         for one in stored:
             one.storage.delete(str(one.name))
         raise
-
-
-def _journal(act: str, text: Text, by: Viewer, **more: Any) -> None:
-    journal(by=by, action=f"library.{act}", subject=f"library.text:{text.pk}", **more)

@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from guiju.apps.catalogue.address import slug_of
 from guiju.apps.library.forms.checking import KIND_NAMES
 from guiju.apps.library.models import Doubt, Text
+from guiju.apps.library.selectors.findings import token_of
+from guiju.core.compare.documents import Likeness
 from guiju.core.drafting.provisions import Interval, Provision
 
 register = template.Library()
@@ -23,8 +25,14 @@ _SENTENCE = re.compile(r"/s\d+$")
 
 @register.simple_tag(takes_context=True)
 def text_url(context: Context, name: str, text: Text, **query: Any) -> str:
-    """A page of a text; a day that was chosen stays chosen."""
-    said = {"lang": text.language, **query, "on": context.get("link_on", "")}
+    """A page of a text; a day that was chosen stays chosen, and so does a version that is not published."""
+    version = "" if text.state == Text.State.PUBLISHED else text.version
+    said = {
+        "lang": text.language,
+        "version": version,
+        **query,
+        "on": context.get("link_on", ""),
+    }
     address = reverse(f"library:{name}", args=[slug_of(text.edition.key)])
     return f"{address}?{urlencode({key: one for key, one in said.items() if one})}"
 
@@ -77,6 +85,20 @@ _CHANGES: dict[str, tuple[str, Any]] = {
 }
 
 
+register.filter("token", token_of)
+_PLACES = {
+    "line": _("line %(number)s"),
+    "page": _("page %(number)s"),
+    "paragraph": _("paragraph %(number)s"),
+}
+
+
+@register.simple_tag
+def place_read(text: Text, doubt: Doubt) -> str:
+    """Where in the file that was read a doubt stands: its line, page or paragraph."""
+    return str(_PLACES[text.places]) % {"number": doubt.line} if doubt.line else ""
+
+
 @register.filter
 def severity(value: str) -> str:
     """The severity of a finding as a class."""
@@ -100,6 +122,28 @@ def change_state(value: str) -> SafeString:
     """A change as a word with a shape and a colour."""
     kind, words = _CHANGES.get(value, (_PLAIN, value))
     return format_html('<span class="gj-state gj-state-{}">{}</span>', kind, words)
+
+
+_OVERLAPS: dict[str, tuple[str, Any]] = {
+    "same": (_INFO, _("the same words")),
+    "like": (_PLAIN, _("alike")),
+    "modality": (_BAD, _("contrary: binds otherwise")),
+    "negation": (_BAD, _("contrary: one denies")),
+    "limit": (_BAD, _("contrary: other limit")),
+}
+
+
+@register.filter
+def overlap_state(found: Likeness) -> SafeString:
+    """How two clauses stand to each other, as a word with a shape and a colour."""
+    kind, words = _OVERLAPS[found.differs or found.kind]
+    return format_html('<span class="gj-state gj-state-{}">{}</span>', kind, words)
+
+
+@register.filter
+def percent(share: float) -> str:
+    """A share of one as whole percent."""
+    return f"{share:.0%}"
 
 
 @register.filter

@@ -79,5 +79,5 @@ def standing_of(request: Request, document: Document, opened: Opened) -> dict[st
 
 
 def look_of(text: Text, **more: Any) -> Look:
-    """How a text is drawn: its own language, its number."""
-    return Look(language=text.language, number=text.edition.display, **more)
+    """How a text is drawn; its number begins each address."""
+    return Look(number=text.edition.display, **more)

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from guiju.apps.accounts.views.parts import page_asked
 from guiju.apps.catalogue.address import slug_of
-from guiju.apps.library.exports.files import FORMS, file_of
+from guiju.apps.library.exports.files import file_of, forms_offered
+from guiju.apps.library.exports.pdf import PdfBeingMadeError
 from guiju.apps.library.models import Text
 from guiju.apps.library.rendering import Look, Piece, outline, pieces
 from guiju.apps.library.rendering.beside import Row, side_by_side
@@ -25,6 +26,7 @@ from guiju.web.request import Request
 from guiju.web.searching import read_query
 
 _MOST_HITS = 200
+_RELOAD = 5  # seconds
 _IMAGES = {
     b"\x89PNG": "image/png",
     b"\xff\xd8\xff": "image/jpeg",
@@ -51,7 +53,7 @@ def read(request: Request, number: str) -> HttpResponse:
         text,
         standards=standing_of(request, document, opened),
         images=_addresses(text),
-        terms=TermFinder(document),
+        finder=TermFinder(document),
         query=pattern_of(asked),
     )
     drawn = pieces(document, look)
@@ -67,7 +69,7 @@ def read(request: Request, number: str) -> HttpResponse:
         "q": asked,
         "hits": look.hits[:_MOST_HITS],
         "hit_count": len(look.hits),
-        "forms": FORMS if is_whole else (),
+        "forms": forms_offered() if is_whole else (),
         "why_not_whole": READ_WHOLE.refusal(request.viewer, text),
     }
     return render(request, "library/text.html", context)
@@ -100,7 +102,7 @@ def _rows(request: Request, drawn: tuple[Piece, ...], other: Text, look: Look) -
         prefix=f"{other.language}:",
         standards=look.standards,
         images=_addresses(other),
-        terms=TermFinder(document),
+        finder=TermFinder(document),
         query=look.query,
         hits=look.hits,
     )
@@ -114,10 +116,16 @@ def _addresses(text: Text) -> dict[str, str]:
 @require_safe
 @needs(READ_WHOLE)
 def text_file(request: Request, number: str, form: str) -> HttpResponseBase:
-    """The text in another form: STS, DOCX, Markdown, JSON, or the file as it was handed in."""
+    """The text in another form: STS, DOCX, PDF, Markdown, JSON, or the file as it was handed in."""
     opened = open_text(request, number)
     READ_WHOLE.check(request.viewer, opened.text)
-    found = file_of(request.viewer, opened.text, form)
+    try:
+        found = file_of(request.viewer, opened.text, form)
+    except PdfBeingMadeError as error:
+        context = {**opened.context, "sentence": error.sentence}
+        page = render(request, "library/being_made.html", context, status=202)
+        page.headers["Refresh"] = str(_RELOAD)
+        return page
     if found is None:
         raise Http404(form)
     return HttpResponse(

@@ -5,6 +5,7 @@ align(a, b) → Aligned                          the same before it is named: ro
 redline(a, b, author=…, date=…) → bytes        a DOCX with tracked changes
 adoption(national, international) → AdoptionReport   does IDT, MOD or NEQ stand?
 overlap([(key, text), …]) → Overlap, …         clauses that say the same, or the contrary
+marks_of(clause), judged(a, b) → Likeness      the same for a library that keeps the marks itself
 to_json, adoption_to_json, overlap_to_json     plain values
 """
 
@@ -14,15 +15,26 @@ from guiju.core.compare.documents.aligning import Aligned, align
 from guiju.core.compare.documents.comparing import compare, compared
 from guiju.core.compare.documents.model import ClauseChange, Comparison, TextOp
 from guiju.core.compare.documents.outputs import adoption_to_json, overlap_to_json, to_json
-from guiju.core.compare.documents.overlap import Overlap, overlap
+from guiju.core.compare.documents.overlap import (
+    LEAST_SHARED,
+    Clause,
+    Likeness,
+    Overlap,
+    judged,
+    marks_of,
+    overlap,
+)
 from guiju.core.compare.documents.redline import redline, redline_of
 from guiju.core.compare.documents.texts import applied, text_ops
 
 __all__ = [
+    "LEAST_SHARED",
     "AdoptionReport",
     "Aligned",
+    "Clause",
     "ClauseChange",
     "Comparison",
+    "Likeness",
     "Overlap",
     "TextOp",
     "adoption",
@@ -31,6 +43,8 @@ __all__ = [
     "applied",
     "compare",
     "compared",
+    "judged",
+    "marks_of",
     "overlap",
     "overlap_to_json",
     "redline",

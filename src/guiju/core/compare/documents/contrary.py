@@ -7,10 +7,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from guiju.core.compare.documents.units import measured_words
 from guiju.core.compare.documents.words import features, likeness
 from guiju.core.documents.model import Text
 from guiju.core.drafting.provisions import classify
+from guiju.core.drafting.provisions.conversions import measured_words
 from guiju.core.drafting.sentences import sentences
 
 LEAST_LIKENESS = 0.85
@@ -31,7 +31,11 @@ def contradiction(a: str, b: str) -> str:
     >>> contradiction("灭火器的工作压力不应低于1.2 MPa。", "灭火器的工作压力不应低于1.0 MPa。")
     'limit'
     """
-    one, two = frame(a), frame(b)
+    return contrary(frame(a), frame(b))
+
+
+def contrary(one: Frame, two: Frame) -> str:
+    """The same of two clauses whose frames are known."""
     if likeness(features(one.rest), features(two.rest)) < LEAST_LIKENESS:
         return ""
     if len(one.kinds) == len(two.kinds) and one.denials != two.denials:

@@ -7,9 +7,9 @@ from typing import Literal
 
 from guiju.core.compare.documents.model import LimitChange
 from guiju.core.compare.documents.sentences import Placed, Sentences
-from guiju.core.compare.documents.units import factors
 from guiju.core.compare.documents.words import bare, features, likeness
 from guiju.core.drafting.provisions import Interval, Limit
+from guiju.core.drafting.provisions.conversions import factors
 
 LEAST_ALIKE = 0.5
 Strictness = Literal["stricter", "looser", "other", "same"]
@@ -178,4 +178,4 @@ def _alone(one: Limit, change: Literal["added", "removed"]) -> LimitChange:
 def written(one: Interval) -> str:
     """An interval as a reader writes it: ≤ 0.5 mm."""
     sign = "" if one.operator in ("=", "between", "not-detected") else f"{one.operator} "
-    return f"{sign}{one.of}{one.written} {one.unit}".strip()
+    return f"{sign}{one.of}{one.full}".strip()

@@ -7,7 +7,9 @@ clause, by title. Numbers only break ties: a text in which every number changed 
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from guiju.core.compare.documents.flat import Clause, Flat, table_text
 from guiju.core.compare.documents.words import bare, features, likeness
@@ -21,6 +23,10 @@ _NO_WORDING = frozenset({"title", "table", "figure"})
 LEAST_LENGTH = 12
 # A pair of words in more clauses than this tells none from another.
 MOST_HOLDERS = 24
+# So many of the rarest pairs of words tell the partner of a clause.
+ENOUGH_VOTES = 64
+# A candidate with so many times fewer votes than the best is not looked at.
+FAR_BELOW = 5
 LEAST_LIKENESS = 0.42
 LEAST_WITH_PLACE = 0.2
 
@@ -161,19 +167,35 @@ def _alike(found: Matching) -> None:
     for at_b in found.free_b():
         for feature in found.b.features(at_b):
             holders[feature].append(at_b)
+    telling = {one: own for one, own in holders.items() if len(own) <= MOST_HOLDERS}
     scored: list[tuple[float, int, int]] = []
     for at_a in found.free_a():
-        shared: Counter[int] = Counter()
-        for feature in found.a.features(at_a):
-            own = holders.get(feature, ())
-            if len(own) <= MOST_HOLDERS:
-                shared.update(own)
-        for at_b, _ in sorted(shared.items(), key=lambda one: (-one[1], one[0]))[:8]:
+        shared = _votes(found.a.features(at_a), telling)
+        best = max(shared.values(), default=0)
+        near = [one for one in shared if shared[one] * FAR_BELOW >= best]
+        for at_b in sorted(near, key=lambda one: (-shared[one], one))[:8]:
             score = _score(found, at_a, at_b)
             if score:
                 scored.append((-score, at_a, at_b))
     for _, at_a, at_b in sorted(scored):
         found.pair(at_a, at_b)
+
+
+def _votes(features_: Iterable[str], holders: Mapping[str, list[int]]) -> Counter[int]:
+    """Who holds the rarest features: they tell most; when they told enough, no others are asked."""
+    by_size: dict[int, list[list[int]]] = defaultdict(list)
+    for one in features_:
+        own = holders.get(one)
+        if own is not None:
+            by_size[len(own)].append(own)
+    shared: Counter[int] = Counter()
+    count = 0
+    for size in sorted(by_size):
+        shared.update(chain.from_iterable(by_size[size]))
+        count += size * len(by_size[size])
+        if count >= ENOUGH_VOTES:
+            break
+    return shared
 
 
 def _score(found: Matching, at_a: int, at_b: int) -> float:

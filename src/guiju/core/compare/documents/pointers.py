@@ -1,26 +1,16 @@
 """Pointers inside the text whose target has a new number (指向随编号变化)."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from guiju.core.compare.documents.aligning import Aligned
 from guiju.core.compare.documents.flat import Passage
 from guiju.core.compare.documents.model import TextOp
+from guiju.core.documents import pointing
 
-# What stands before a number that points, and what makes it a quantity instead.
-_CLAUSE = re.compile(
-    r"(?:[见按照据合第条章款和与、及至或在～~（(]|附录|\b(?:clauses?|subclauses?|annex(?:es)?|appendix|see|in|with|to|and|of|or|from|by))\s*\(?$",
-    re.IGNORECASE,
-)
-_KINDS = {
-    "table": re.compile(r"(?:表|\btables?)\s*$", re.IGNORECASE),
-    "figure": re.compile(r"(?:图|\bfig(?:ures?|\.)?)\s*$", re.IGNORECASE),
-    "formula": re.compile(r"(?:式|\bformulae?|\bequations?)\s*[(（]?$", re.IGNORECASE),
-}
-_QUANTITY = re.compile(r"\s?[A-Za-zµμΩ℃°%‰]|[倍次个年月天日时分秒毫厘米克升人度]")
-_ENGLISH_WORD = re.compile(
-    r"\s?(?:and|or|to|of|shall|should|may|can|is|are|in|apply|applies|for)\b"
-)
+_NUMBER = re.compile(r"[A-Z]|[A-Z\d.]*\d")
+_CAPTIONED = ("table", "figure", "formula")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +21,30 @@ class Pointers:
 
     def explained(self, ops: tuple[TextOp, ...], text: str) -> tuple[TextOp, ...]:
         """The operations, those marked that a renumbering explains; `text` is the old one."""
-        return tuple(op._replace(why="pointer") if self._follows(op, text) else op for op in ops)
+        asked = [op for op in ops if _is_number(op)]
+        if not asked or not any(self.numbers.values()):
+            return ops
+        own = [one for one in pointing.pointers(text) if one.label and one.of is None]
+        starts = [one.label_start for one in own]
+        followed = set()
+        for op in asked:
+            at = bisect_right(starts, op.a_start) - 1
+            if at >= 0 and self._follows(op, own[at]):
+                followed.add(op)
+        return tuple(op._replace(why="pointer") if op in followed else op for op in ops)
 
-    def _follows(self, op: TextOp, text: str) -> bool:
-        if op.why or not op.old or not op.new:
+    def _follows(self, op: TextOp, one: pointing.Pointer) -> bool:
+        """Whether the pointer, so changed, points to what has the new number."""
+        if op.a_end > one.label_end or one.label_end - one.label_start != len(one.label):
             return False
-        before, after = text[max(0, op.a_start - 16) : op.a_start], text[op.a_end : op.a_end + 8]
-        for kind, pattern in _KINDS.items():
-            if pattern.search(before):
-                return self.numbers[kind].get(op.old) == op.new
-        if self.numbers["clause"].get(op.old) != op.new or not _CLAUSE.search(before):
-            return False
-        return not _QUANTITY.match(after) or bool(_ENGLISH_WORD.match(after))
+        first, last = op.a_start - one.label_start, op.a_end - one.label_start
+        changed = one.label[:first] + op.new + one.label[last:]
+        kind = one.kind if one.kind in _CAPTIONED else "clause"
+        return self.numbers[kind].get(one.label) == changed
+
+
+def _is_number(op: TextOp) -> bool:
+    return not op.why and bool(_NUMBER.fullmatch(op.old) and _NUMBER.fullmatch(op.new))
 
 
 def pointers(found: Aligned) -> Pointers:
@@ -59,7 +61,7 @@ def pointers(found: Aligned) -> Pointers:
 
 
 def _passage(numbers: dict[str, dict[str, str]], own: Passage, other: Passage) -> None:
-    if own.kind == other.kind and own.kind in _KINDS:
+    if own.kind == other.kind and own.kind in _CAPTIONED:
         _note(numbers[own.kind], own.label, other.label)
 
 

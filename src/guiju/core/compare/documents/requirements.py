@@ -40,7 +40,7 @@ def requirement_changes(
 
 
 def _change(old: Provision, new: Provision, pointers: Pointers) -> RequirementChange | None:
-    if bare(old.text) == bare(new.text) and old.kind == new.kind:
+    if old.kind == new.kind and (bare(old.text) == bare(new.text) or _says_the_same(old, new)):
         return None
     ops = pointers.explained(text_ops(old.text, new.text), old.text)
     if all(op.why for op in ops) and old.kind == new.kind:
@@ -56,6 +56,25 @@ def _change(old: Provision, new: Provision, pointers: Pointers) -> RequirementCh
         a=old.address, b=new.address, change=change, effect=effect,
         a_kind=old.kind, b_kind=new.kind, a_text=old.text, b_text=new.text,
     )  # fmt: skip
+
+
+def _says_the_same(old: Provision, new: Provision) -> bool:
+    """Whether only limits were written in another way: 5 mm as 0.5 cm, 不大于 as 不超过."""
+    if not old.limits or len(old.limits) != len(new.limits) or _denies(old) != _denies(new):
+        return False
+    limits = zip(old.limits, new.limits, strict=True)
+    if any(strictness(one.interval, two.interval) != "same" for one, two in limits):
+        return False
+    return bare(_around_limits(old)) == bare(_around_limits(new))
+
+
+def _around_limits(one: Provision) -> str:
+    """The words of a sentence without those of its limits."""
+    text, block = one.text, one.address.rpartition("/s")[0]
+    for limit in sorted(one.limits, key=lambda it: -it.start):
+        if limit.address in (one.address, block):
+            text = text[: max(limit.start - one.start, 0)] + text[limit.end - one.start :]
+    return text
 
 
 def _by_kind(old: Provision, new: Provision) -> Effect:

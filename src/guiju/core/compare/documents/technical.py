@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter
+from functools import cache
 from typing import Any
 
+from guiju.core.codes.tables import read_table
 from guiju.core.compare.documents.adoption_model import TechnicalDifference, TechnicalKind
 from guiju.core.compare.documents.aligning import Aligned, Row
 from guiju.core.compare.documents.flat import Clause, table_text
@@ -159,13 +161,39 @@ def _compared(
     works = [Counter({work_key(one.number): 1 for one in find(text)}) for text in body]
     tables = [figures(table_text(one)) for one, _ in sides]
     modal = [_modality(text, language) for text, (_, language) in zip(body, sides, strict=True)]
-    counted = [figures(text) for text in body]
+    counted = _without_words(
+        [figures(text) for text in body],
+        [_in_words(text, language) for text, (_, language) in zip(body, sides, strict=True)],
+    )
     return [
         ("figures", counted[0], counted[1]),
         ("references", works[0], works[1]),
         ("tables", tables[0], tables[1]),
         ("modality", modal[0], modal[1]),
     ]
+
+
+def _without_words(figures_: list[Counter[str]], said: list[Counter[str]]) -> list[Counter[str]]:
+    """The figures of both sides without those that the other says in a word: 7 and seven."""
+    own, other = figures_
+    return [own - ((own - other) & said[1]), other - ((other - own) & said[0])]
+
+
+def _in_words(text: str, language: str) -> Counter[str]:
+    """Small numbers that stand as words, as figures."""
+    words, pattern = _counting(language[:2])
+    return Counter(words[one.lower()] for one in pattern.findall(text)) if words else Counter()
+
+
+@cache
+def _counting(language: str) -> tuple[dict[str, str], re.Pattern[str]]:
+    """The numbers that a language has words for, and where such a word counts something."""
+    rules = read_table("adoption.yaml", "drafting")["counting"].get(language, {})
+    words = {word: str(number) for word, number in rules.get("words", {}).items()}
+    inside = "|".join(map(re.escape, words))
+    return words, re.compile(
+        f"{rules.get('before', '')}({inside}){rules.get('after', '')}", re.IGNORECASE
+    )
 
 
 def _body(clause: Clause) -> str:

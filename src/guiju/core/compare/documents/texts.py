@@ -6,6 +6,7 @@ ends where a word or a sentence does.
 """
 
 import re
+from functools import lru_cache
 from itertools import accumulate
 
 from guiju.core.compare.documents.diffing import Hunk, hunks
@@ -13,6 +14,8 @@ from guiju.core.compare.documents.model import TextOp
 from guiju.core.compare.documents.words import tokens
 
 LONGEST_BY_TOKEN = 4000
+# The same two sentences are asked for as a passage and as a provision.
+MOST_KNOWN = 8192
 # Less in common than this share of the shorter text: they are two texts.
 LEAST_IN_COMMON = 0.25
 # An equal stretch of this weight or less between changes says nothing to a reader.
@@ -23,6 +26,7 @@ _SENTENCE = re.compile(r"[^。；;！？!?\n]*[。；;！？!?\n]|[^。；;！�
 _STOPS = frozenset("。；，、：:;,.!?！？\n")
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def text_ops(a: str, b: str) -> tuple[TextOp, ...]:
     """What to replace in `a` to get `b`, in order; () for equal texts.
 

@@ -9,9 +9,10 @@ from collections import Counter
 
 from guiju.core.compare.documents.flat import Flat, table_text
 from guiju.core.compare.documents.matching import ONLY_ONCE, Matching, Side
+from guiju.core.documents.structure.words import is_unit
 from guiju.core.numbers import find, work_key
 
-_FIGURE = re.compile(r"(?<![A-Za-z\d])\d+(?:[.,]\d+)?(?![A-Za-z\d])")
+_FIGURE = re.compile(r"(?<![A-Za-z\d])(\d+(?:[.,]\d+)?)([A-Za-zμµΩ°℃]*)")
 _WORD = re.compile(r"[A-Za-z]{3,}")
 MOST_PAIRS = 40_000
 SKIP = 0.35
@@ -34,15 +35,18 @@ def match_translated(a: Flat, b: Flat) -> Matching:
 def figures(text: str) -> Counter[str]:
     """Figures of a text that are no part of a standard's number, with a decimal point.
 
-    >>> sorted(figures("1,5 mm 见 GB/T 1.1—2020, 20"))
-    ['1.5', '20']
+    A Chinese text may put a unit right behind its figure.
+
+    >>> sorted(figures("1,5 mm 见 GB/T 1.1—2020, 20；约30g，3D"))
+    ['1.5', '20', '30']
     """
     kept, at = [], 0
     for one in find(text):
         kept.append(text[at : one.start])
         at = one.end
     kept.append(text[at:])
-    return Counter(found.replace(",", ".") for found in _FIGURE.findall(" ".join(kept)))
+    found = _FIGURE.findall(" ".join(kept))
+    return Counter(one.replace(",", ".") for one, unit in found if not unit or is_unit(unit))
 
 
 def _signs(side: Flat, at: int) -> Counter[str]:

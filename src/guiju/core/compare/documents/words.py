@@ -6,7 +6,8 @@ standard's number, which no difference may cut.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
@@ -24,6 +25,9 @@ _TOKEN = re.compile(
 )
 _MIGHT_CITE = re.compile(r"[A-Z][A-Z/ ]*[^\n]{0,12}\d")
 _SIGN = re.compile(r"[a-z0-9]+(?:\.[0-9]+)*|[^\W_]")
+
+# A text is asked for its words again and again while it is compared.
+MOST_KNOWN = 32_768
 
 
 def tokens(text: str) -> list[str]:
@@ -43,6 +47,7 @@ def tokens(text: str) -> list[str]:
     return answer + _TOKEN.findall(text[at:])
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def bare(text: str) -> str:
     """A text without what does not tell it from another: case, width, spaces, punctuation."""
     return "".join(words(text))
@@ -58,9 +63,14 @@ def words(text: str) -> list[str]:
     return _SIGN.findall(folded.lower())
 
 
+@lru_cache(maxsize=MOST_KNOWN // 8)
 def features(text: str) -> frozenset[str]:
     """What two like texts share: pairs of neighbouring words."""
-    own = words(text)
+    return pairs(words(text))
+
+
+def pairs(own: Sequence[str]) -> frozenset[str]:
+    """The pairs of neighbours among words; a word alone stands for itself."""
     if len(own) < 2:
         return frozenset(own)
     return frozenset(map("\x1f".join, pairwise(own)))

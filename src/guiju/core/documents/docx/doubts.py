@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from guiju.core.documents.docx.layout import limit
 from guiju.core.documents.model import Doubt
+
+_SHOWN = 60
 
 _SENTENCES = {
     "tracked": (
@@ -10,8 +13,8 @@ _SENTENCES = {
         "The file has tracked changes: it was read as if all of them were accepted.",
     ),
     "comments": (
-        "文件带有批注：批注没有读入。",
-        "The file has comments: they were left out.",
+        "文件带有批注“{value}”：批注没有读入。",
+        "The file has comments, “{value}”: they were left out.",
     ),
     "hidden": (
         "有隐藏文字“{value}”：没有读入。",
@@ -30,6 +33,37 @@ _SENTENCES = {
         "有文本框：其中文字读在所在段落之后。",
         "There are text boxes: their text was read after the paragraph where they stand.",
     ),
+    "merged": (
+        "有单元格被合并，其中的文字“{value}”不再显示：没有读入。",
+        "Cells were merged over others whose words, “{value}”, no longer show: they were left out.",
+    ),
+    "drawn": (
+        "有绘图或艺术字“{value}”：没有读作正文，请改为文字或图片。",
+        "There is a drawing or word art, “{value}”: it was not read as text; "
+        "make it words or a picture.",
+    ),
+    "chart": (
+        "有图表或 SmartArt 图形：没有读入，请改为图片。",
+        "There is a chart or a diagram: it was not read; make it a picture.",
+    ),
+    "sign": (
+        "有符号字体的字符“{value}”：不知道是什么符号，按原码保留。",
+        "There is a character of a font of signs, “{value}”, that is not known: it was kept as "
+        "its code.",
+    ),
+    "code": (
+        "有域“{value}”的显示结果不在文件里：按域代码读取，请核对。",
+        "The shown result of a field, “{value}”, is not in the file: it was read from the field's "
+        "code; check it.",
+    ),
+    "field-open": (
+        "有域没有结束：其后的文字按正文读取。",
+        "A field has no end: what stands after it was read as text.",
+    ),
+    "cover": (
+        "封面上的“{value}”没有读懂，没有读入。",
+        "What the cover says, “{value}”, was not understood and was left out.",
+    ),
     "subdocument": (
         "文件插入了另一个文件“{value}”：没有读入，请一并提供。",
         "Another file, “{value}”, is put into this one: it was not read; hand it in too.",
@@ -38,12 +72,31 @@ _SENTENCES = {
 
 
 @dataclass(slots=True)
-class Doubts:
-    """The doubts met so far; each kind once, where it was first met."""
+class _Met:
+    line: int
+    values: list[str] = field(default_factory=list)
 
-    met: dict[str, Doubt] = field(default_factory=dict)
+
+@dataclass(slots=True)
+class Doubts:
+    """The doubts met so far; each kind once, where it was first met, with all its words."""
+
+    met: dict[str, _Met] = field(default_factory=dict)
+    size: int = 0
 
     def add(self, code: str, line: int, value: str = "") -> None:
-        if code not in self.met:
-            zh, en = (one.format(value=value[:60]) for one in _SENTENCES[code])
-            self.met[code] = Doubt(code=f"docx-{code}", zh=zh, en=en, line=line, text=value[:200])
+        met = self.met.setdefault(code, _Met(line))
+        if value.strip() and self.size < limit("doubted"):
+            self.size += len(value)
+            met.values.append(value.strip())
+
+    def all(self) -> list[Doubt]:
+        return [_doubt(code, one) for code, one in self.met.items()]
+
+
+def _doubt(code: str, met: _Met) -> Doubt:
+    shown = met.values[0] if met.values else ""
+    short = shown[:_SHOWN] + "…" * (len(shown) > _SHOWN or len(met.values) > 1)
+    zh, en = (one.format(value=short) for one in _SENTENCES[code])
+    text = "\n".join(met.values)
+    return Doubt(code=f"docx-{code}", zh=zh, en=en, line=met.line, text=text)

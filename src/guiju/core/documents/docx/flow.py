@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from guiju.core.documents.docx import grouped, tables
+from guiju.core.documents.docx import grouped, pictures, tables
 from guiju.core.documents.docx.inline import Inline
 from guiju.core.documents.docx.layout import Role
 from guiju.core.documents.docx.names import below, q, switched, val, whole
@@ -16,10 +16,15 @@ from guiju.core.documents.lines import Line
 from guiju.core.documents.model import Block, Figure, Footnote, Formula, Paragraph, Text
 from guiju.core.documents.structure import labels, marks
 from guiju.core.documents.structure.cutting import cut, joined
+from guiju.core.documents.structure.words import folded, pattern
+from guiju.core.documents.walking import plain
 
 _LEFT_OUT = {q("w:del"), q("w:moveFrom"), q("w:sectPr"), q("w:sdtPr"), q("w:sdtEndPr")}
+_TRACKED = {q("w:ins"), q("w:moveTo"), q("w:del"), q("w:moveFrom")}
+_ROWS = ("w:ins", "w:del")
 _TWIPS = 20.0
 _NUMBER = re.compile(r"[\s…·.]*[(（]\s*((?:[A-Z]\s?\.\s?)?\d{1,3})\s*[)）]\s*$")
+_ANNEX = re.compile(rf"\s*{pattern('annex', 'word')}")
 _FILLING = " \t\n\u3000….·"
 
 
@@ -31,7 +36,19 @@ class Flow:
     carried: Text = field(default_factory=Text)  # of a paragraph whose end was deleted
 
     def lines(self, holder: etree._Element) -> Iterator[Line]:
+        yield from self._each(holder)
+        yield from self._flushed()
+
+    def _flushed(self) -> Iterator[Line]:
+        """The words of a paragraph whose end was deleted, where none follows."""
+        if self.carried:
+            yield Line(text=self.carried, line=self.source.line)
+            self.carried = Text()
+
+    def _each(self, holder: etree._Element) -> Iterator[Line]:
         for one in holder:
+            if one.tag in _TRACKED:
+                self.source.doubts.add("tracked", self.source.line)
             if not isinstance(one.tag, str) or one.tag in _LEFT_OUT:
                 continue
             if one.tag == q("w:p"):
@@ -41,37 +58,45 @@ class Flow:
             elif one.tag == q("w:sdt"):
                 yield from self._control(one)
             elif one.tag == q("w:altChunk"):
-                target = self.source.package.target(one.get(q("r:id"), ""))[0]
+                target = self.source.target(one.get(q("r:id"), "")).target
                 self.source.doubts.add("subdocument", self.source.line, target)
             elif one.tag == q("mc:AlternateContent"):
-                chosen = below(one, "mc:Choice")
-                yield from self.lines(chosen if chosen is not None else one)
+                branch = pictures.chosen(one)
+                yield from self._each(branch) if branch is not None else ()
             elif one.tag in (q("w:bookmarkStart"),):
                 self.source.marked.setdefault(one.get(q("w:name"), ""), self.source.line + 1)
             else:
-                yield from self.lines(one)
+                yield from self._each(one)
 
     def _control(self, one: etree._Element) -> Iterator[Line]:
         inside = below(one, "w:sdtContent")
         if inside is None or switched(below(one, "w:sdtPr"), "w:showingPlcHdr"):
             return
         tag = val(one, "w:sdtPr/w:tag")
-        made = grouped.block(tag, list(self.lines(inside))) if grouped.is_group(tag) else None
-        if made is not None:
-            yield Line(line=self.source.line, block=made)
+        found = list(self._each(inside))
+        if grouped.is_group(tag):
+            made = grouped.block(tag, found)
+            yield from [Line(line=self.source.line, block=made)] if made is not None else found
             return
-        found = list(self.lines(inside)) if not grouped.is_group(tag) else []
         if tag:
             words = "\n".join(line.text.content for line in found).strip()
             self.source.said.append((tag, words))
         yield from found
 
     def _table(self, one: etree._Element) -> Iterator[Line]:
+        yield from self._flushed()
         line = self.source.line + 1
-        table = tables.read(one, self._blocks, line)
+        if any(below(row, f"w:trPr/{kind}") is not None for row in one for kind in _ROWS):
+            self.source.doubts.add("tracked", line)
+        table = tables.read(one, self._blocks, self._covered, line)
         if table is not None:
             formula = tables.as_formula(table)
             yield Line(line=line, block=formula or table)
+
+    def _covered(self, blocks: tuple[Block, ...]) -> None:
+        words = " ".join(filter(None, map(plain, blocks)))
+        if words:
+            self.source.doubts.add("merged", self.source.line, words)
 
     def _blocks(self, cell: etree._Element) -> tuple[tuple[Block, ...], str]:
         """The blocks of a cell, and how its first paragraph is aligned."""
@@ -98,6 +123,9 @@ class Flow:
             noted=self._noted,
         )
         inline.read(one)
+        if self.source.fields.is_contents or style.role.role == "contents":
+            self.source.listed.add(self.source.line)
+        inline.end()
         text = joined([self.carried, inline.text()])
         self.carried = Text()
         if below(properties, "w:rPr/w:del") is not None and self.source.line:
@@ -112,7 +140,7 @@ class Flow:
     ) -> Iterator[Line]:
         properties, at = below(one, "w:pPr"), self.source.line
         is_said = bool(text.content.strip()) and not inline.is_field
-        number = self.source.numbering.next(one) if is_said else ""
+        number = "" if inline.is_field else self.source.numbering.next(one)
         formula = _formula(inline, text, style, number, at) if is_said else None
         if formula is not None:
             yield Line(line=at, block=formula)
@@ -128,6 +156,8 @@ class Flow:
                 centred=_aligned(properties, style) == "center",
             )
             yield _headed(line, style.role, outline(properties, style))
+        elif _ANNEX.match(folded(number)):
+            yield _headed(Line(line=at, number=number, style=style.name), style.role, 0)
         if inline.images:
             picture = Figure(label="", title=Text(), images=tuple(inline.images), line=at)
             yield Line(line=at, block=picture)
@@ -142,10 +172,10 @@ class Flow:
         label = "" if custom else str(self.source.automatic)
         self.source.called[name] = label
         if note is not None and not self.source.in_note:
-            self.source.in_note = True
+            self.source.in_note = self.source.package.part(f"{kind}s")
             place = self.source.line
             found = list(Flow(self.source).lines(note))
-            self.source.in_note, self.source.line = False, place
+            self.source.in_note, self.source.line = "", place
             blocks = tuple(_as_blocks(found))
             self.source.footnotes.append(Footnote(id=name, label=label, blocks=blocks, line=place))
         return name, label

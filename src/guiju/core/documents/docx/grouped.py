@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from guiju.core.documents.docx import left
 from guiju.core.documents.docx.said import OURS
 from guiju.core.documents.lines import Line
 from guiju.core.documents.model import (
@@ -37,11 +38,13 @@ def is_group(tag: str) -> bool:
 
 
 def block(tag: str, lines: Sequence[Line]) -> Block | None:
-    """The block that the lines inside a control make; None where there are none."""
-    kind = tag.removeprefix(OURS)
+    """The block that the lines inside a control make; None where they make no such block whole."""
     seen = see(lines)
-    if not seen:
-        return None
+    made = _block(tag.removeprefix(OURS), seen) if seen else None
+    return made if made is not None and left.is_whole(seen, made) else None
+
+
+def _block(kind: str, seen: Sequence[Seen]) -> Block | None:
     if kind == "code":
         return Quote(code=True, blocks=_blocks(seen), line=seen[0].line.line)
     if kind == "quote":

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from guiju.core.documents.docx import omml, pictures
+from guiju.core.documents.docx import equations, omml, pictures, signs
 from guiju.core.documents.docx.fields import joined, pointer
-from guiju.core.documents.docx.layout import rows
 from guiju.core.documents.docx.names import below, q, switched, val
 from guiju.core.documents.docx.said import OURS
 from guiju.core.documents.docx.source import Source
@@ -21,7 +20,6 @@ _SIGNS = {
 }  # fmt: skip
 _CHANGED = (q("w:ins"), q("w:moveTo"), q("w:del"), q("w:moveFrom"))
 _BRACKETS = (")", "）")
-_BOX = {q("w:txbxContent")}
 Boxed = Callable[[etree._Element], None]
 Noted = Callable[[str, str, bool], tuple[str, str]]
 
@@ -62,6 +60,13 @@ class Inline:
             if isinstance(one.tag, str):
                 self._one(one, style or Style())
 
+    def end(self) -> None:
+        """The paragraph is over: no code of a field goes on in the next one."""
+        held = self.source.fields.paragraph_ends()
+        if held:
+            self.source.doubts.add("field-open", self.source.line)
+            self.content += held
+
     def _one(self, one: etree._Element, style: Style) -> None:
         if one.tag in _CHANGED:
             self.source.doubts.add("tracked", self.source.line)
@@ -83,6 +88,10 @@ class Inline:
             base = below(one, "w:rubyBase")
             if base is not None:
                 self.read(base, style)
+        elif one.tag == q("mc:AlternateContent"):
+            branch = pictures.chosen(one)
+            if branch is not None:
+                self.read(branch, style)
         else:
             self.read(one, style)
 
@@ -102,7 +111,7 @@ class Inline:
         anchor, identity = one.get(q("w:anchor"), ""), one.get(q("r:id"), "")
         target: tuple[MarkKind, str] | None = ("internal", f"#{anchor}") if anchor else None
         if identity:
-            target = ("link", self.source.package.target(identity)[0])
+            target = ("link", self.source.target(identity).target)
         self._pointing(one, target)
 
     def _pointing(self, one: etree._Element, target: tuple[MarkKind, str] | None) -> None:
@@ -131,9 +140,12 @@ class Inline:
         own = below(run, "w:rPr")
         style = self.source.styles.of(val(own, "w:rStyle"))
         start = len(self.content)
+        font = _sign_font(own, style)
         for one in run:
             if isinstance(one.tag, str) and one.tag != q("w:rPr"):
-                self._piece(one)
+                self._piece(one, font)
+        if unknown := signs.unknown(self.content[start:]):
+            self.source.doubts.add("sign", self.source.line, unknown)
         if switched(own, "w:vanish") or (style.on("w:vanish") and own is not None):
             self._hide(start)
         elif self.custom and self.content[start:].strip():
@@ -150,31 +162,40 @@ class Inline:
         self.content = self.content[:start]
         self.marks = [one for one in self.marks if one.end <= start]
 
-    def _piece(self, one: etree._Element) -> None:
+    def _piece(self, one: etree._Element, font: str) -> None:
         if one.tag == q("w:fldChar"):
-            self.source.fields.sign(one)
+            self._closed(self.source.fields.sign(one))
         elif one.tag == q("w:instrText"):
             self.source.fields.code(one.text or "")
-        elif self.source.fields.hides:
+        elif not self.source.fields.met(one):
             return
         elif one.tag == q("w:t"):
             self._bracket(one.text or "")
-            self.content += (one.text or "").replace("\n", " ")
+            written = (one.text or "").replace("\n", " ")
+            self.content += signs.text(font, written) if font else written
         elif one.tag == q("w:br"):
             self._break(one)
         elif one.tag in _SIGNS:
             self.content += _SIGNS[one.tag]
         elif one.tag == q("w:sym"):
-            self.content += symbol(one.get(q("w:char"), ""))
+            self.content += signs.one(one.get(q("w:font"), ""), one.get(q("w:char"), ""))
         elif one.tag in (q("w:footnoteReference"), q("w:endnoteReference")):
             self._note(one)
         elif one.tag == q("mc:AlternateContent"):
-            chosen = below(one, "mc:Choice")
-            self._pictured(chosen if chosen is not None else one)
+            branch = pictures.chosen(one)
+            for inner in branch if branch is not None else ():
+                self._piece(inner, font)
         elif one.tag in (q("w:drawing"), q("w:pict"), q("w:object")):
             self._pictured(one)
         elif one.tag == q("w:ruby"):
             self._one(one, Style())
+
+    def _closed(self, code: str) -> None:
+        """A field that ended without a result: one that draws its code shows something."""
+        shown = equations.linear(code)
+        if shown:
+            self.source.doubts.add("code", self.source.line, code)
+            self.content += shown
 
     def _break(self, one: etree._Element) -> None:
         if one.get(q("w:type"), "textWrapping") == "textWrapping":
@@ -203,12 +224,10 @@ class Inline:
         self.counted = ("", -1)
 
     def _pictured(self, one: etree._Element) -> None:
-        for box in one.iter(q("w:txbxContent")):
-            inner = any(above.tag in _BOX for above in box.iterancestors())
-            fallback = any(above.tag == q("mc:Fallback") for above in box.iterancestors())
-            if not inner and not fallback:
-                self.source.doubts.add("text-box", self.source.line)
-                self.boxed(box)
+        for box in pictures.boxes(one):
+            self.source.doubts.add("text-box", self.source.line)
+            self.boxed(box)
+        pictures.doubt(one, self.source)
         self.images += pictures.names(one, self.source)
 
     def _look(self, start: int, own: etree._Element | None, style: Style) -> None:
@@ -241,20 +260,16 @@ def _points(halves: str) -> float:
     return int(halves) / 2 if halves.isdecimal() and len(halves) < 6 else 0.0
 
 
-def symbol(code: str) -> str:
-    """A character of a font of signs (w:sym) as everybody's character."""
-    known: dict[str, str] = rows("read")["symbols"]
-    found = known.get(code.upper())
-    if found is not None:
-        return found
-    try:
-        point = int(code, 16)
-    except ValueError:
-        return ""
-    return (
-        chr(point - 0xF000)
-        if 0xF020 <= point <= 0xF07E
-        else chr(point)
-        if 32 <= point < 0xD800
-        else ""
+def _sign_font(own: etree._Element | None, style: Style) -> str:
+    """The font of signs in which a run is written; "" for fonts of letters."""
+    fonts = below(own, "w:rFonts")
+    name = fonts.get(q("w:ascii"), "") if fonts is not None else ""
+    name = name or next(
+        (
+            x.get(q("w:ascii"), "")
+            for one in style.runs
+            if (x := below(one, "w:rFonts")) is not None
+        ),
+        "",
     )
+    return name if signs.is_font(name) else ""

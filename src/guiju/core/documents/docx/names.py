@@ -20,6 +20,8 @@ SPACES = {
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",
     "mml": "http://www.w3.org/1998/Math/MathML",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
 }
 _OFF = ("0", "false", "off", "none")
 
@@ -41,7 +43,12 @@ def below(element: etree._Element | None, path: str) -> etree._Element | None:
     """The first element at a path such as "w:pPr/w:jc"."""
     if element is None:
         return None
-    return element.find("/".join(q(one) for one in path.split("/")))
+    return element.find(_whole_path(path))
+
+
+@cache
+def _whole_path(path: str) -> str:
+    return "/".join(q(one) for one in path.split("/"))
 
 
 def switched(element: etree._Element | None, name: str) -> bool | None:

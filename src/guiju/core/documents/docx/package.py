@@ -2,9 +2,11 @@
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from lxml import etree
@@ -21,6 +23,16 @@ _BROKEN = (
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _SMALL = 1_000_000
+_STRICT = re.compile(rb"""(?<=["'])http://purl\.oclc\.org/ooxml/(\w+)/""")
+_USUAL = rb"http://schemas.openxmlformats.org/\1/2006/"
+
+
+class Relation(NamedTuple):
+    """Where a relation leads: name of a part or address on the web, its mode and its kind."""
+
+    target: str = ""
+    mode: str = ""
+    kind: str = ""
 
 
 @dataclass(slots=True)
@@ -31,7 +43,7 @@ class Package:
     archive: zipfile.ZipFile
     known: frozenset[str]
     main: str = "word/document.xml"
-    _targets: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _targets: dict[str, dict[str, Relation]] = field(default_factory=dict)
 
     def xml(self, part: str) -> etree._Element | None:
         """The root of a part; None where there is no such part."""
@@ -51,9 +63,16 @@ class Package:
         except _BROKEN as failure:
             raise BrokenDocx(self.name) from failure
 
-    def beside(self, name: str) -> etree._Element | None:
-        """A part beside the main one: styles.xml, numbering.xml, footnotes.xml."""
-        return self.xml(posixpath.join(posixpath.dirname(self.main), name))
+    def part(self, kind: str) -> str:
+        """The part of the main one's relation of this kind (styles, numbering, footnotes)."""
+        for one in self.relations(self.main).values():
+            if one.kind == kind and one.mode != "External":
+                return one.target
+        return posixpath.join(posixpath.dirname(self.main), f"{kind}.xml")
+
+    def beside(self, kind: str) -> etree._Element | None:
+        """The root of that part; None where there is none."""
+        return self.xml(self.part(kind))
 
     def bytes(self, part: str) -> bytes:
         try:
@@ -61,11 +80,11 @@ class Package:
         except _BROKEN as failure:
             raise BrokenDocx(self.name) from failure
 
-    def target(self, identity: str) -> tuple[str, str]:
-        """Where a relation of the main part leads: name of a part or address, and its mode."""
-        if not self._targets:
-            self._targets = {"": ("", ""), **_relations(self, self.main)}
-        return self._targets.get(identity, ("", ""))
+    def relations(self, part: str) -> dict[str, Relation]:
+        """The relations of a part by their id."""
+        if part not in self._targets:
+            self._targets[part] = _relations(self, part)
+        return self._targets[part]
 
 
 def opened(data: bytes, name: str) -> Package:
@@ -97,22 +116,21 @@ def _huge(name: str, which: str, found: int, zh: str, en: str) -> HugeDocx:
 
 
 def _main(package: Package) -> str:
-    kind = f"{R}/officeDocument"
-    strict = "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
     for one in _each_relation(package, ""):
-        if one.get("Type") in (kind, strict):
+        if one.get("Type") == f"{R}/officeDocument":
             return one.get("Target", "").lstrip("/")
     return "word/document.xml"
 
 
-def _relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
+def _relations(package: Package, part: str) -> dict[str, Relation]:
     folder = posixpath.dirname(part)
     found = {}
     for one in _each_relation(package, part):
         target, mode = one.get("Target", ""), one.get("TargetMode", "")
         if mode != "External":
             target = posixpath.normpath(posixpath.join(folder, unquote(target))).lstrip("/")
-        found[one.get("Id", "")] = (target, mode)
+        kind = posixpath.basename(one.get("Type", ""))
+        found[one.get("Id", "")] = Relation(target, mode, kind)
     return found
 
 
@@ -129,7 +147,9 @@ def _parsed(content: bytes) -> etree._Element:
         resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False,
         remove_comments=True, remove_pis=True,
     )  # fmt: skip
-    root = etree.fromstring(content, parser)
+    root = etree.fromstring(_STRICT.sub(_USUAL, content), parser)
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise ValueError("a document type has no place in a .docx")
     if root.xpath("boolean(" + "/*" * (limit("deep") + 1) + ")"):
         raise ValueError("too deep")
     return root

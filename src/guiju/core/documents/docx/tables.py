@@ -8,10 +8,12 @@ from typing import Literal
 from lxml import etree
 
 from guiju.core.documents.docx.names import below, q, switched, val, whole
+from guiju.core.documents.docx.pictures import chosen
 from guiju.core.documents.model import Block, Cell, Formula, Paragraph, Table, Text
 from guiju.core.documents.walking import plain
 
 Read = Callable[[etree._Element], tuple[tuple[Block, ...], str]]
+Covered = Callable[[tuple[Block, ...]], None]
 Align = Literal["left", "center", "right", ""]
 _ALIGN: dict[str, Align] = {
     "left": "left",
@@ -24,8 +26,8 @@ _NUMBER = re.compile(r"\s*[…·.]*\s*[(（]\s*((?:[A-Z]\s?\.\s?)?\d{1,3})\s*[)�
 WIDEST = 200
 
 
-def read(table: etree._Element, blocks: Read, line: int) -> Table | None:
-    """The table; None where it holds no cell. `blocks` reads a cell."""
+def read(table: etree._Element, blocks: Read, covered: Covered, line: int) -> Table | None:
+    """The table; None where it holds no cell. `blocks` reads a cell, `covered` gets one under others."""
     rows: list[list[Cell]] = []
     heads = 0
     open_: dict[int, tuple[int, int]] = {}  # by column: row and place of the cell that reaches down
@@ -33,6 +35,8 @@ def read(table: etree._Element, blocks: Read, line: int) -> Table | None:
         row: list[Cell] = []
         column = min(whole(val(one, "w:trPr/w:gridBefore")), WIDEST)
         for cell in _each(one, q("w:tc")):
+            if below(cell, "w:tcPr/w:cellDel") is not None:
+                continue
             columns = max(1, min(whole(val(cell, "w:tcPr/w:gridSpan")) or 1, WIDEST - column))
             goes_on = below(cell, "w:tcPr/w:vMerge")
             merged = val(goes_on) if goes_on is not None else "none"
@@ -40,7 +44,10 @@ def read(table: etree._Element, blocks: Read, line: int) -> Table | None:
                 at, place = open_[column]
                 above = rows[at][place]
                 rows[at][place] = replace(above, rows=len(rows) - at + 1)
-                blocks(cell)  # its paragraphs are counted
+                covered(blocks(cell)[0])
+            elif row and _goes_right(cell):
+                row[-1] = replace(row[-1], columns=row[-1].columns + columns)
+                covered(blocks(cell)[0])
             else:
                 content, align = blocks(cell)
                 row.append(_cell(content, align, column, columns))
@@ -63,6 +70,12 @@ def read(table: etree._Element, blocks: Read, line: int) -> Table | None:
     )
 
 
+def _goes_right(cell: etree._Element) -> bool:
+    """Merged with the cell on its left, as old files have it."""
+    merged = below(cell, "w:tcPr/w:hMerge")
+    return merged is not None and val(merged) != "restart"
+
+
 def _cell(content: tuple[Block, ...], align: str, column: int, columns: int) -> Cell:
     return Cell(blocks=content, column=column, columns=columns, align=_ALIGN.get(align, ""))
 
@@ -77,8 +90,16 @@ def _each(holder: etree._Element, tag: str) -> list[etree._Element]:
     for one in holder:
         if one.tag == tag:
             found.append(one)
-        elif one.tag in (q("w:sdt"), q("w:sdtContent"), q("w:customXml"), q("w:ins")):
+        elif one.tag in (
+            q("w:sdt"),
+            q("w:sdtContent"),
+            q("w:customXml"),
+            q("w:ins"),
+            q("w:moveTo"),
+        ):
             found += _each(one, tag)
+        elif one.tag == q("mc:AlternateContent") and (branch := chosen(one)) is not None:
+            found += _each(branch, tag)
     return found
 
 

@@ -10,30 +10,17 @@ from guiju.core.documents.outputs.html_text import is_safe
 from guiju.core.documents.structure.cutting import cut, sorted_marks
 from guiju.core.documents.sts import mathml
 from guiju.core.documents.sts.names import MML
+from guiju.core.documents.texts import latex
+from guiju.core.markup import UNREAD
 
 _MARKS: dict[str, MarkKind] = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "var": "italic", "u": "underline",
     "ins": "underline", "sub": "sub", "sup": "sup", "code": "code", "kbd": "code", "samp": "code",
     "tt": "code",
 }  # fmt: skip
-DROPPED = frozenset(
-    [
-        "script",
-        "style",
-        "head",
-        "template",
-        "noscript",
-        "iframe",
-        "object",
-        "embed",
-        "select",
-        "svg",
-        "nav",
-        "audio",
-        "video",
-        "canvas",
-    ]
-)
+DROPPED = UNREAD | {"embed", "nav", "audio", "video", "canvas"}
+_FEWEST = 3
+_BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.I)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _WIDE = r"[\u3000-\u9fff\uff00-\uffef]"
 _BROKEN = re.compile(rf"(?<={_WIDE})[ \t]*\n\s*(?={_WIDE})")
@@ -58,10 +45,15 @@ class Inline:
     def element(self, one: etree._Element) -> None:
         """An inline element with all that is in it."""
         name = one.tag
-        if not isinstance(name, str) or name in DROPPED:
+        tex = tex_of(one) if isinstance(name, str) else None
+        if not isinstance(name, str) or (name in DROPPED and tex is None) or _is_doubled(one):
             return
         start = len(self.content)
-        if name == "br":
+        if tex is not None:
+            made, _ = latex.inline(tex)
+            self.content += made.content
+            self.marks += [x._replace(start=x.start + start, end=x.end + start) for x in made.marks]
+        elif name == "br":
             self.content = self.content.rstrip(" ") + "\n"
             self.marks.append(Mark(len(self.content) - 1, len(self.content), "break"))
         elif name == "img":
@@ -84,8 +76,10 @@ class Inline:
         end = len(self.content)
         kind = _MARKS.get(str(one.tag))
         value = ""
-        if one.tag == "span" and one.get("class") == "linear":
+        if one.tag == "span" and "lt-linear" in classes_of(one):
             kind = "math"
+        elif one.tag == "span" and _BOLD.search(one.get("style") or ""):
+            kind = "bold"
         if one.tag == "a":
             value = (one.get("href") or "").strip()
             if value[:1] == "#" and value[1:] in self.notes:
@@ -104,6 +98,19 @@ class Inline:
             if one.kind != "sup" or all(one[:2] != note[:2] for note in notes)
         ]  # fmt: skip
         return cut(Text(self.content, sorted_marks(marks)), 0)
+
+
+def tex_of(one: etree._Element) -> str | None:
+    """TeX that a script of the page would show; None for any other element."""
+    is_tex = one.tag == "script" and (one.get("type") or "").startswith("math/tex")
+    return (one.text or "") if is_tex else None
+
+
+def _is_doubled(one: etree._Element) -> bool:
+    """A formula drawn beside the one that is read."""
+    return bool(
+        classes_of(one) & {"katex-html", "MathJax_Preview", "MathJax", "MJX_Assistive_MathML"}
+    ) and (one.get("aria-hidden") == "true" or "MathJax" in "".join(classes_of(one)))
 
 
 def formula(one: etree._Element) -> tuple[str, str]:
@@ -146,6 +153,13 @@ def classes_of(one: etree._Element | None) -> set[str]:
 def of_class(one: etree._Element, name: str) -> etree._Element | None:
     """The first span of that class."""
     return next((span for span in one.iter("span") if name in classes_of(span)), None)
+
+
+def leads_on(one: etree._Element) -> bool:
+    """A list of nothing but pointers into the page: its contents, for finding one's way."""
+    links = [x for x in one.iter("a") if (x.get("href") or "").startswith("#")]
+    linked = "".join("".join(words_of(x).split()) for x in links)
+    return len(links) >= _FEWEST and linked == "".join(words_of(one).split())
 
 
 def picture(one: etree._Element) -> Figure:

@@ -1,26 +1,31 @@
 """A page read (读取网页): blocks to lines, lines to the tree."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from guiju.core.documents.html import own, tables
+from guiju.core.documents.html import counting, own, tables
+from guiju.core.documents.html.footnotes import Below, found_in
 from guiju.core.documents.html.inline import (
     DROPPED,
     Inline,
     classes_of,
     drop,
     formula,
+    leads_on,
     line_of,
     of_class,
     picture,
+    tex_of,
     words_of,
 )
 from guiju.core.documents.html.parsing import parse
 from guiju.core.documents.lines import Line
 from guiju.core.documents.model import (
     Block,
+    Footnote,
     Formula,
     Meta,
     Paragraph,
@@ -31,70 +36,36 @@ from guiju.core.documents.model import (
 from guiju.core.documents.structure import build
 from guiju.core.documents.structure.cutting import joined
 from guiju.core.documents.structure.starts import starts
+from guiju.core.documents.texts import latex
+from guiju.core.documents.texts.covers import told_with
+from guiju.core.documents.texts.doubts import Told
+from guiju.core.documents.texts.repairs import repaired
+from guiju.core.markup import BLOCKS
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "main",
-        "aside",
-        "blockquote",
-        "pre",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "table",
-        "figure",
-        "figcaption",
-        "hr",
-        "form",
-        "fieldset",
-        "details",
-        "summary",
-        "center",
-        "address",
-        "body",
-        "html",
-        "caption",
-        "menu",
-        "dir",
-        "tr",
-        "td",
-        "th",
-        "tbody",
-        "thead",
-        "tfoot",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-    ]
-)
+_BLOCKS = BLOCKS | {"td", "th"}
 _LABEL = re.compile(r"(?:[A-Z]|\d{1,2})(?:\.\d{1,3})+")
 
 
 def read(data: bytes, *, name: str = "") -> Reading:
     """The tree of a page. Raises BrokenHtml, NotText and Undecodable."""
     root = parse(data, name=name)
-    article = next((one for one in root.iter("article") if "standard" in classes_of(one)), None)
-    groups = [one for one in root.iter("section") if "footnotes" in classes_of(one)]
-    free = [one for group in groups for one in group if one.tag == "aside" and one.get("id")]
+    article = next((one for one in root.iter("article") if "lt-text" in classes_of(one)), None)
+    groups = [one for one in root.iter("section") if "lt-footnotes" in classes_of(one)]
+    free = [one for group in groups for one in group if one.get("id")]
     reader = _Reader(frozenset(str(one.get("id")) for one in free), own=article is not None)
     footnotes = [own.footnote(one, reader.inner) for one in free]
+    if article is None:
+        reader.rules = counting.rules_of(root)
+        footnotes += reader.taken_out(found_in(root))
     reader.walk(root)
     language = "" if article is None else (article.get("lang") or "")
     meta = Meta(language="en") if language.startswith("en") else None
-    return build(reader.lines, footnotes=footnotes, meta=meta)
+    if article is not None:
+        return build(reader.lines, footnotes=footnotes, meta=meta)
+    told = Told()
+    lines = repaired(reader.lines, told)
+    return told_with(build(lines, footnotes=footnotes, meta=meta), lines, told)
 
 
 @dataclass(slots=True)
@@ -102,6 +73,22 @@ class _Reader:
     notes: frozenset[str]
     own: bool = False
     lines: list[Line] = field(default_factory=list)
+    rules: counting.Rules = field(default_factory=dict)
+
+    def taken_out(self, found: Sequence[Below]) -> list[Footnote]:
+        """The footnotes, which stand where the page ends; from now on their marks are known."""
+        self.notes = self.notes | {one.name for one in found}
+        made: list[Footnote] = []
+        for one in found:
+            if one.place.getparent() is None or one.back.getparent() is None:
+                continue
+            drop(one.back)
+            inside = self.inner(one.place)
+            drop(one.place)
+            made.append(
+                Footnote(id=one.name, label=one.label, blocks=inside, line=line_of(one.place))
+            )
+        return made
 
     def walk(self, element: etree._Element) -> None:
         """The blocks inside an element; words between them are paragraphs."""
@@ -122,6 +109,8 @@ class _Reader:
         name = one.tag
         if name in _BLOCKS or (name == "math" and one.get("display") == "block"):
             return True
+        if tex_of(one) is not None:
+            return "display" in (one.get("type") or "")
         if name in DROPPED or name == "math":
             return False
         return next(one.iter(*_BLOCKS), None) is not None or self._is_alone(one)
@@ -138,27 +127,30 @@ class _Reader:
 
     def _block(self, one: etree._Element) -> None:
         name, classes = str(one.tag), classes_of(one)
-        if name in DROPPED or classes & {"footnotes", "missing"}:
+        if (name in DROPPED and tex_of(one) is None) or classes & {"lt-footnotes", "lt-no-image"}:
             return
         if name in _HEADINGS:
             self._heading(one)
-        elif name == "math" or "formula" in classes:
+        elif name == "math" or "lt-formula" in classes:
             self._formula(one)
         elif self.own and (made := own.block(one, self.inner)) is not None:
             self._add(Line(block=made, line=line_of(one)))
+        elif name == "script":
+            self._scripted(one)
         elif name == "img":
             self._add(Line(block=picture(one), line=line_of(one)))
         elif name == "table":
             self._table(one, ())
         elif name in ("ul", "ol", "menu", "dir"):
-            self._list(one)
-        elif name == "dl" and "term" in classes:
+            if self.own or not leads_on(one):
+                self._list(one)
+        elif name == "dl" and "lt-entry" in classes:
             self._term(one)
         elif name == "pre":
             words = words_of(one).strip("\n")
             inside = (Paragraph(text=Text(words), line=line_of(one)),)
             self._add(Line(block=Quote(blocks=inside, code=True), line=line_of(one)))
-        elif "table" in classes and one.find(".//table") is not None:
+        elif "lt-tabled" in classes and one.find(".//table") is not None:
             self._table_with_notes(one)
         else:
             self.walk(one)
@@ -195,7 +187,7 @@ class _Reader:
     def _formula(self, one: etree._Element) -> None:
         """A displayed formula, as MathML or as one line, and its number in brackets."""
         math = one if one.tag == "math" else one.find(".//math")
-        label, line = of_class(one, "label"), of_class(one, "linear")
+        label, line = of_class(one, "lt-label"), of_class(one, "lt-linear")
         sign = words_of(label).strip(" ()（）") if label is not None else ""
         if math is None and line is None:
             self.walk(one)
@@ -206,19 +198,29 @@ class _Reader:
         made = Formula(label=sign, linear=linear, mathml=value, line=line_of(one))
         self._add(Line(block=made, line=made.line))
 
+    def _scripted(self, one: etree._Element) -> None:
+        """A displayed formula in TeX."""
+        made = latex.displayed(tex_of(one) or "")
+        block = Formula(label=made.label, linear=made.linear, mathml=made.mathml, line=line_of(one))
+        self._add(Line(block=block, line=block.line))
+
     def _table(self, one: etree._Element, below: tuple[Paragraph, ...]) -> None:
         cells = [cell for row in tables.rows_of(one) for cell in tables.cells_of(row)]
-        if len(cells) == 1 and not below:  # a frame around the page
-            self.walk(cells[0])
+        is_frame = not self.own and tables.is_frame(one, cells)
+        if (len(cells) == 1 and not below) or is_frame:
+            for cell in cells:
+                self.walk(cell)
             return
         for caption in one.findall("caption"):
-            self._caption(caption)
+            if "visually-hidden" not in classes_of(caption):
+                self._caption(caption)
         if cells:
             made = tables.table(one, below, self.inner)
+            made = made if self.own else tables.headed(made)
             self._add(Line(block=made, line=made.line))
 
     def _caption(self, one: etree._Element) -> None:
-        unit = of_class(one, "unit")
+        unit = of_class(one, "lt-unit")
         words = Text()
         if unit is not None:
             words = self._words(unit)
@@ -231,12 +233,9 @@ class _Reader:
             self._add(Line(text=text, line=line_of(one)))
 
     def _table_with_notes(self, one: etree._Element) -> None:
-        below: list[Paragraph] = []
-        for aside in one.iter("aside"):
-            inside = self.inner(aside)
-            below += [x for x in inside if isinstance(x, Paragraph)]
+        below = tuple(own.below(one, self.inner))
         for part in one.iter("table"):
-            self._table(part, tuple(below))
+            self._table(part, below)
             return
 
     def inner(self, element: etree._Element) -> tuple[Block, ...]:
@@ -260,15 +259,15 @@ class _Reader:
         """The first line of an item gets the label that a browser would show."""
         first = self.lines[at]
         if first.block is None and not first.number and not starts(first.text.content):
-            self.lines[at] = replace(first, number=_bullet(listed, count))
+            self.lines[at] = replace(first, number=counting.label(listed, count, self.rules))
 
     def _term(self, one: etree._Element) -> None:
         names: list[str] = []
         for part in one:
             text, classes = self._words(part), classes_of(part)
-            if part.tag == "dt" and "label" in classes:
+            if part.tag == "dt" and "lt-label" in classes:
                 self._add(Line(number=text.content, line=line_of(part), heading=2))
-            elif part.tag == "dt" and {"preferred", "term"} <= classes:
+            elif part.tag == "dt" and {"lt-preferred", "lt-term"} <= classes:
                 names.append(text.content)
             else:
                 self._names(names, part)
@@ -278,14 +277,6 @@ class _Reader:
 
     def _names(self, names: list[str], part: etree._Element) -> None:
         self._paragraph_of(Text(" ".join(names)), part)
-
-
-def _bullet(listed: etree._Element, count: int) -> str:
-    if listed.tag == "ol":
-        is_lettered = (listed.get("type") or "") in ("a", "A") and count <= 26
-        return f"{chr(96 + count)})" if is_lettered else f"{count})"
-    above = sum(one.tag in ("ul", "ol") for one in listed.iterancestors())
-    return "·" if above else "——"
 
 
 def _as_block(line: Line) -> Block:

@@ -1,6 +1,6 @@
 """Tables of a page (网页的表): spans, heads, and the notes that stand below them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -80,6 +80,26 @@ def _span(one: etree._Element, name: str) -> int:
 
 
 def _align(one: etree._Element) -> Align:
-    said = (one.get("align") or one.get("class") or "").strip().lower()
+    said = (one.get("align") or (one.get("class") or "").removeprefix("lt-")).strip().lower()
     known: tuple[Align, ...] = ("left", "center", "right")
     return next((name for name in known if name == said), "")
+
+
+def is_frame(element: etree._Element, cells: Sequence[etree._Element]) -> bool:
+    """A table that only places the parts of a page: there are tables or headings in its cells."""
+    if (element.get("role") or "").lower() in ("presentation", "none"):
+        return True
+    return any(next(one.iter("table", "h1", "h2", "h3"), None) is not None for one in cells)
+
+
+def headed(made: Table) -> Table:
+    """Without marks the first row is the head, with all rows into which its cells reach."""
+    if made.head or len(made.body) < 2:
+        return made
+    first = made.body[0]
+    heads = max((one.rows for one in first), default=1)
+    is_note = len(first) == 1 and first[0].columns > 1
+    if heads >= len(made.body) or is_note or not any(one.blocks for one in first):
+        return made
+    head = tuple(tuple(replace(one, head=True) for one in row) for row in made.body[:heads])
+    return replace(made, head=head, body=made.body[heads:])

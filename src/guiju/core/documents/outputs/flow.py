@@ -1,10 +1,12 @@
 """Running text (行文): what Markdown and plain text have in common, block after block."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from guiju.core.documents.model import (
     Block,
+    Designation,
     Document,
     Figure,
     Footnote,
@@ -182,11 +184,22 @@ class Flow(ABC):
         preferred = [name for name in one.designations if name.status == "preferred"]
         first = [name for name in preferred if name.kind == "term"]
         if first:
-            yield " ".join(self.text(name.text) for name in first)
+            yield "".join(
+                between + self.text(name.text)
+                for between, name in zip(_between(first), first, strict=True)
+            )
         for name in one.designations:
             if name not in first:
                 status = labels.status(name.status, name.language)
                 yield self.words(status) + self.text(name.text)
+
+
+def _between(names: Sequence[Designation]) -> Iterator[str]:
+    """A space before a name in another language, a semicolon before one in the same."""
+    yield ""
+    for one, other in pairwise(names):
+        is_same = one.language == other.language
+        yield " " if not is_same else "；" if one.language == "zh" else "; "
 
 
 def has_symbols(one: Figure) -> bool:

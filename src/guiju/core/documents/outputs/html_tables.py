@@ -1,33 +1,52 @@
-"""A table as HTML (表的 HTML): caption, heads with their scope, notes below."""
+"""A table as HTML (表的 HTML): caption, heads with their scope, notes below, in a box that scrolls."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from guiju.core.documents.model import Block, Cell, Table
+from guiju.core.documents.model import Cell, Table
 from guiju.core.documents.outputs import labels
-from guiju.core.documents.outputs.html_parts import Page, caption, tag, words
+from guiju.core.documents.outputs.html_tags import Html, tag
 
-Row = tuple[Cell, ...]
-Blocks = Callable[[Iterable[Block]], str]
-
-
-def table(page: Page, one: Table, blocks: Blocks) -> str:
-    label = labels.of_float(one, page.language)
-    said = caption(page, label, one.title)
-    unit = words("unit", labels.unit(one.unit, page.language))
-    inside = tag("caption", said + (" " if said and unit else "") + unit) if said or unit else ""
-    head = "".join(_row(page, row, blocks, in_head=True) for row in one.head)
-    inside += tag("thead", head) if head else ""
-    inside += tag("tbody", "".join(_row(page, row, blocks) for row in one.body))
-    made = tag("div", tag("table", inside), class_="wide")
-    below = blocks((*one.notes, *one.footnotes))
-    return tag("div", made + below, id_=page.anchor(one.address), class_="table")
+if TYPE_CHECKING:
+    from guiju.core.documents.outputs.html_blocks import Blocks
 
 
-def _row(page: Page, row: Sequence[Cell], blocks: Blocks, *, in_head: bool = False) -> str:
-    return tag("tr", "".join(_cell(page, one, blocks, in_head=in_head) for one in row))
+def table(drawing: "Blocks", one: Table) -> Html:
+    """`drawing` draws what stands inside, which may hold tables again."""
+    rows = [_row(drawing, row, in_head=True) for row in one.head]
+    drawn = tag(
+        "table",
+        _caption(drawing, one),
+        tag("thead", *rows) if rows else "",
+        tag("tbody", *(_row(drawing, row) for row in one.body)),
+        class_="lt-table",
+    )
+    below = drawing.blocks((*one.notes, *one.footnotes))
+    return tag(
+        "div",
+        tag("div", drawn, class_="lt-scroll", role="region", tabindex="0",
+            aria_label=labels.name_of(one, drawing.language)),
+        tag("div", below, class_="lt-table-notes") if below else "",
+        class_="lt-tabled",
+        id=drawing.id(one.address),
+    )  # fmt: skip
 
 
-def _cell(page: Page, one: Cell, blocks: Blocks, *, in_head: bool) -> str:
+def _caption(drawing: "Blocks", one: Table) -> Html:
+    """Number, title and unit; unseen where the table has none of them."""
+    said = drawing.caption(labels.of_float(one, drawing.language), one)
+    unit = drawing.unit(one)
+    if not (said or unit):
+        return tag("caption", labels.name_of(one, drawing.language), class_="visually-hidden")
+    name = tag("span", said, class_="lt-caption") if said else ""
+    return tag("caption", name, " " if said and unit else "", unit)
+
+
+def _row(drawing: "Blocks", row: Sequence[Cell], *, in_head: bool = False) -> Html:
+    return tag("tr", *(_cell(drawing, one, in_head=in_head) for one in row))
+
+
+def _cell(drawing: "Blocks", one: Cell, *, in_head: bool) -> Html:
     scope = ""
     if in_head:
         scope = "colgroup" if one.columns > 1 else "col"
@@ -35,10 +54,10 @@ def _cell(page: Page, one: Cell, blocks: Blocks, *, in_head: bool) -> str:
         scope = "rowgroup" if one.rows > 1 else "row"
     return tag(
         "th" if scope else "td",
-        blocks(one.blocks),
-        id_=page.anchor(one.address),
-        class_=one.align,
+        drawing.blocks(one.blocks),
+        id=drawing.id(one.address),
+        class_=f"lt-{one.align}" if one.align else "",
         scope=scope,
-        rowspan=str(one.rows) if one.rows > 1 else "",
-        colspan=str(one.columns) if one.columns > 1 else "",
+        rowspan=one.rows if one.rows > 1 else "",
+        colspan=one.columns if one.columns > 1 else "",
     )

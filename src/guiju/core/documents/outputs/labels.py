@@ -25,10 +25,14 @@ def nature(one: Section, language: str) -> str:
 
 def of_float(one: Table | Figure, language: str) -> str:
     """表1, Figure A.2; "" without a number."""
-    if not one.label:
-        return ""
+    return name_of(one, language) if one.label else ""
+
+
+def name_of(one: Table | Figure, language: str) -> str:
+    """表1; 表 without a number."""
     name = word("blocks", "table" if isinstance(one, Table) else "figure", language)
-    return f"{name} {one.label}" if is_english(language) else f"{name}{one.label}"
+    between = " " if is_english(language) and one.label else ""
+    return f"{name}{between}{one.label}"
 
 
 def key(language: str) -> str:

@@ -1,6 +1,7 @@
 """MathML that a page may hold (可放入网页的公式): known elements and attributes only."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from html import escape
 
 from lxml import etree
@@ -10,82 +11,25 @@ from guiju.core.documents.sts.names import MML, local
 
 _ELEMENTS = frozenset(
     [
-        "math",
-        "mrow",
-        "mi",
-        "mn",
-        "mo",
-        "mtext",
-        "ms",
-        "mspace",
-        "mfrac",
-        "msqrt",
-        "mroot",
-        "msub",
-        "msup",
-        "msubsup",
-        "munder",
-        "mover",
-        "munderover",
-        "mmultiscripts",
-        "mprescripts",
-        "none",
-        "mtable",
-        "mtr",
-        "mtd",
-        "mlabeledtr",
-        "mfenced",
-        "menclose",
-        "mpadded",
-        "mphantom",
-        "mstyle",
-        "merror",
-        "semantics",
+        "math", "mrow", "mi", "mn", "mo", "mtext", "ms", "mspace", "mfrac", "msqrt", "mroot",
+        "msub", "msup", "msubsup", "munder", "mover", "munderover", "mmultiscripts", "mprescripts",
+        "none", "mtable", "mtr", "mtd", "mlabeledtr", "mfenced", "menclose", "mpadded", "mphantom",
+        "mstyle", "merror", "semantics",
     ]
-)
+)  # fmt: skip
 _ATTRIBUTES = frozenset(
     [
-        "accent",
-        "accentunder",
-        "align",
-        "columnalign",
-        "columnlines",
-        "columnspacing",
-        "columnspan",
-        "close",
-        "depth",
-        "dir",
-        "display",
-        "displaystyle",
-        "fence",
-        "form",
-        "frame",
-        "height",
-        "largeop",
-        "linethickness",
-        "lspace",
-        "mathvariant",
-        "maxsize",
-        "minsize",
-        "movablelimits",
-        "notation",
-        "open",
-        "rowalign",
-        "rowlines",
-        "rowspacing",
-        "rowspan",
-        "rspace",
-        "scriptlevel",
-        "separator",
-        "separators",
-        "stretchy",
-        "symmetric",
-        "voffset",
+        "accent", "accentunder", "align", "columnalign", "columnlines", "columnspacing",
+        "columnspan", "close", "depth", "dir", "display", "displaystyle", "fence", "form", "frame",
+        "height", "largeop", "linethickness", "lspace", "mathvariant", "maxsize", "minsize",
+        "movablelimits", "notation", "open", "rowalign", "rowlines", "rowspacing", "rowspan",
+        "rspace", "scriptlevel", "separator", "separators", "stretchy", "symmetric", "voffset",
         "width",
     ]
-)
+)  # fmt: skip
 
 
+@lru_cache(maxsize=2000)
 def safe(written: str, *, display: bool = False) -> str:
     """The formula as a page may show it; "" where it is no MathML."""
     root = mathml.read(written) if written else None

@@ -3,7 +3,13 @@
 read(data, name=…) -> Reading
 """
 
-from guiju.core.documents.pdf.errors import BrokenPdf, EncryptedPdf, HugePdf, ScannedPdf
+from guiju.core.documents.pdf.errors import (
+    BrokenPdf,
+    EncryptedPdf,
+    GarbledPdf,
+    HugePdf,
+    ScannedPdf,
+)
 from guiju.core.documents.pdf.reading import lines, read
 
-__all__ = ["BrokenPdf", "EncryptedPdf", "HugePdf", "ScannedPdf", "lines", "read"]
+__all__ = ["BrokenPdf", "EncryptedPdf", "GarbledPdf", "HugePdf", "ScannedPdf", "lines", "read"]

@@ -27,6 +27,14 @@ class ScannedPdf(InputError):
     en = "“{subject}” has no text layer: its pages are pictures. Run OCR and hand in the result."
 
 
+class GarbledPdf(InputError):
+    """A text layer whose characters have no common code (文字层无法使用)."""
+
+    code = "pdf_garbled"
+    zh = "“{subject}”的文字层使用了专用编码，读不出文字。请先做文字识别（OCR），再读入识别结果。"
+    en = "The text of “{subject}” is in codes that only its fonts know. Run OCR and hand in the result."
+
+
 class HugePdf(InputError):
     """More than any standard has (文件过大)."""
 

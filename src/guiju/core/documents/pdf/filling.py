@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from guiju.core.documents.model import Block, Cell, Paragraph, Table, Text
 from guiju.core.documents.pdf.glyphs import Glyph
@@ -16,20 +17,30 @@ _SYMBOL = re.compile(r"\d{1,2}\s?[—–―]{1,3}")
 
 def table(grid: Grid, glyphs: Sequence[Glyph], page: int) -> Table:
     """The table that the characters inside a frame make."""
+    inside = grid.shared_out(glyphs)
     head: list[tuple[Cell, ...]] = []
     body: list[tuple[Cell, ...]] = []
     for row in range(len(grid.ys) - 1):
         is_head = row < grid.heads
         cells = tuple(
-            _cell(grid, box, glyphs, page, is_head) for box in grid.boxes if box.row == row
+            _cell(grid, box, inside.get(box, []), page, is_head)
+            for box in grid.boxes
+            if box.row == row
         )
         if any(cell.blocks for cell in cells) or len(cells) > 1:
             (head if is_head else body).append(cells)
     return Table(label="", title=Text(), head=tuple(head), body=tuple(body), line=page)
 
 
+def with_notes(table: Table, under: Sequence[Row], columns: int) -> Table:
+    """The table with what stands below it as a last row over all columns."""
+    paragraphs = tuple(Paragraph(text=text, line=table.line) for text in _paragraphs(under, True))
+    last = Cell(blocks=paragraphs, column=0, columns=columns)
+    return replace(table, body=(*table.body, (last,)))
+
+
 def _cell(grid: Grid, box: Box, glyphs: Sequence[Glyph], page: int, is_head: bool) -> Cell:
-    inside = rows(grid.inside(box, glyphs), page)
+    inside = rows(glyphs, page)
     full = box.columns == len(grid.xs) - 1
     blocks: tuple[Block, ...] = tuple(
         Paragraph(text=text, line=page) for text in _paragraphs(inside, full)

@@ -6,6 +6,8 @@ from guiju.core.documents.pdf.glyphs import Glyph, Rule
 from guiju.core.documents.pdf.rows import rows
 
 _LONGEST, _REACH = 220.0, 9.0
+_INDEX, _SMALL = 0.4, 0.8  # of the largest character: how much lower an index stands, its size
+_BRACKETS = set("()（）[]")  # at the ends of a fraction; bars are often too short for them
 _OPERATORS = set("+-−×*/= ·⋅")
 
 
@@ -28,13 +30,25 @@ def on_one_line(glyphs: Sequence[Glyph], bars: Sequence[Rule]) -> list[Glyph]:
 
 
 def _near(glyphs: Sequence[Glyph], bar: Rule, up: bool) -> list[Glyph]:
-    """Characters over or under the bar, within reach and not beyond its ends."""
-    found = []
-    for one in glyphs:
-        far = one.y - bar.y1 if up else bar.y0 - (one.y + 0.7 * one.size)
-        if bar.x0 - 2 <= one.x0 and one.x1 <= bar.x1 + 2 and -2.5 <= far <= _REACH:
-            found.append(one)
-    return found
+    """Characters over or under the bar, within reach and not beyond its ends, with their indices."""
+    beside = [
+        (one, one.y - bar.y1 if up else bar.y0 - (one.y + 0.7 * one.size))
+        for one in glyphs
+        if bar.x0 - _over(one) <= one.x0 and one.x1 <= bar.x1 + _over(one)
+    ]
+    found = [one for one, far in beside if -2.5 <= far <= _REACH]
+    largest = max((one.size for one in found), default=0.0)
+    indices = [
+        one
+        for one, far in beside
+        if _REACH < far <= _REACH + _INDEX * largest and one.size < _SMALL * largest
+    ]
+    return found + indices
+
+
+def _over(one: Glyph) -> float:
+    """How far a character may stand beyond the end of the bar."""
+    return 0.8 * one.size if one.sign in _BRACKETS else 2.0
 
 
 def _goes_on(part: Sequence[Glyph], glyphs: Sequence[Glyph]) -> bool:

@@ -11,6 +11,11 @@ from guiju.core.documents.pdf.glyphs import Glyph
 
 _SMALL = 0.82  # of the size of its row: an index
 _LETTER_GAP, _SIGN_GAP, _MIXED_GAP, _WIDE_GAP, _NARROW_GAP = 0.24, 0.55, 0.75, 0.7, 0.42
+_FAR = 3.0  # the number of a formula stands apart
+_STOP_GAP = 0.16  # between a stop and a word
+_WORD_GAP = 0.2  # between a word and a bracket
+_UNIT_GAP = 0.28  # before ℃ and %, whose width is not told well
+_UNITS = set("℃%‰")
 _STOPS = set("，。、；：")
 _CLOSING, _OPENING = set("，。、；：）》」,;)]"), set("（《「([")
 _DOTS = re.compile(r"[….·⋯]")
@@ -79,6 +84,13 @@ def _add_small(small: Sequence[Glyph], found: list[Row], page: int) -> None:
             min(near, key=lambda row: abs(row.y - one.y)).glyphs.append(one)
         else:
             alone.append(one)
+    if len(alone) == len(small) and not found:
+        found += _on_lines(alone, page)
+    elif alone:
+        found += rows(alone, page)
+
+
+def _on_lines(alone: Sequence[Glyph], page: int) -> list[Row]:
     own: list[Row] = []
     for one in sorted(alone, key=lambda one: (-one.y, one.x0)):
         row = next((row for row in own[-3:] if _is_on(one, row)), None)
@@ -86,7 +98,7 @@ def _add_small(small: Sequence[Glyph], found: list[Row], page: int) -> None:
             row = Row(y=one.y, size=one.size, page=page)
             own.append(row)
         row.glyphs.append(one)
-    found += own
+    return own
 
 
 def _is_beside(one: Glyph, row: Row) -> bool:
@@ -148,14 +160,24 @@ def _space(left: Glyph, right: Glyph, usual: float, size: float) -> str:
         return ""
     if a in "μµ" or (b == "-" and gap < 0.9):
         return ""
+    if b in _UNITS and a.isdigit():
+        return " " if gap > _UNIT_GAP else ""
+    if a == ":" and b.isdigit():
+        return " " if gap > _WIDE_GAP else ""
     if is_chinese(a) and is_chinese(b):
         if gap > usual + _WIDE_GAP:
             return "\u3000"
         return " " if gap > usual + _NARROW_GAP else ""
+    if gap > _FAR and b in _OPENING:
+        return "  "
     if is_chinese(a) or is_chinese(b):
         return " " if gap > max(_MIXED_GAP, usual + 0.5) else ""
     if _DOTS.match(a) or _DOTS.match(b):
         return " " if gap > _WIDE_GAP else ""
+    if a in ".,;:" and b.isascii() and b.isalpha():
+        return " " if gap > _STOP_GAP else ""
+    if b == "(" and a.isascii() and a.islower():
+        return " " if gap > _WORD_GAP else ""
     is_sign = not (a.isalnum() or a in ",.;:") or not b.isalnum()
     if is_sign:
         return " " if gap > _SIGN_GAP else ""

@@ -1,5 +1,6 @@
 """Tables from ruling lines (由线框重建表格): cells with spans, and the characters inside them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from guiju.core.documents.pdf.glyphs import Glyph, Rule
 TOUCH = 3.5
 LEAST_WIDTH, LEAST_HEIGHT = 40.0, 10.0
 MOST_EDGES = 120
+OPEN_SIDE = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +35,23 @@ class Grid:
         y = one.y + 0.3 * one.size
         return self.xs[0] - 1 <= one.middle <= self.xs[-1] + 1 and self.ys[-1] <= y <= self.ys[0]
 
-    def inside(self, box: Box, glyphs: Iterable[Glyph]) -> list[Glyph]:
-        left, right = self.xs[box.column], self.xs[box.column + box.columns]
-        top, bottom = self.ys[box.row], self.ys[box.row + box.rows]
-        return [
-            one
-            for one in glyphs
-            if left <= one.middle < right and bottom <= one.y + 0.3 * one.size < top
-        ]
-
-    def width(self, box: Box) -> float:
-        return self.xs[box.column + box.columns] - self.xs[box.column]
+    def shared_out(self, glyphs: Iterable[Glyph]) -> dict[Box, list[Glyph]]:
+        """The characters of each cell; a cell without any is not among them."""
+        fields = {
+            (row, column): box
+            for box in self.boxes
+            for row in range(box.row, box.row + box.rows)
+            for column in range(box.column, box.column + box.columns)
+        }
+        depths = [-y for y in self.ys]
+        found: dict[Box, list[Glyph]] = {}
+        for one in glyphs:
+            row = bisect_left(depths, -(one.y + 0.3 * one.size)) - 1
+            column = bisect_right(self.xs, one.middle) - 1
+            box = fields.get((row, column))
+            if box is not None:
+                found.setdefault(box, []).append(one)
+        return found
 
 
 def grids(rules: Sequence[Rule]) -> list[Grid]:
@@ -55,18 +63,27 @@ def grids(rules: Sequence[Rule]) -> list[Grid]:
 def _groups(rules: Sequence[Rule]) -> list[list[Rule]]:
     """Lines that touch each other belong together."""
     groups: list[tuple[Rule, list[Rule]]] = []
+    done: list[list[Rule]] = []
     for one in sorted(rules, key=lambda rule: -rule.y1):
-        near = [group for group in groups if _touch(group[0], one)]
-        box, members = one, [one]
-        for group in near:
-            groups.remove(group)
+        near: list[tuple[Rule, list[Rule]]] = []
+        others: list[tuple[Rule, list[Rule]]] = []
+        for group in groups:
+            if group[0].y0 > one.y1 + TOUCH:
+                done.append(group[1])
+            else:
+                (near if _touch(group[0], one) else others).append(group)
+        near.sort(key=lambda group: len(group[1]), reverse=True)
+        box, members = one, near[0][1] if near else []
+        for at, group in enumerate(near):
             box = Rule(
                 min(box.x0, group[0].x0), min(box.y0, group[0].y0),
                 max(box.x1, group[0].x1), max(box.y1, group[0].y1),
             )  # fmt: skip
-            members = group[1] + members
-        groups.append((box, members))
-    return [members for _, members in groups]
+            if at:
+                members += group[1]
+        members.append(one)
+        groups = [*others, (box, members)]
+    return [*done, *(members for _, members in groups)]
 
 
 def _touch(a: Rule, b: Rule) -> bool:
@@ -81,7 +98,7 @@ def _touch(a: Rule, b: Rule) -> bool:
 def _grid(rules: Sequence[Rule]) -> Grid | None:
     level = [one for one in rules if one.is_level]
     upright = [one for one in rules if not one.is_level]
-    xs = _edges([(one.x0 + one.x1) / 2 for one in upright])
+    xs = _closed(_edges([(one.x0 + one.x1) / 2 for one in upright]), level)
     ys = _edges([(one.y0 + one.y1) / 2 for one in level])[::-1]
     if not 3 <= len(xs) <= MOST_EDGES or not 2 <= len(ys) <= MOST_EDGES:
         return None
@@ -89,6 +106,16 @@ def _grid(rules: Sequence[Rule]) -> Grid | None:
         return None
     boxes = _boxes(xs, ys, level, upright)
     return Grid(xs, ys, boxes, _heads(ys, level, boxes))
+
+
+def _closed(xs: list[float], level: Sequence[Rule]) -> list[float]:
+    """The edges with those at both ends, where a table is open at its sides (左右不封口)."""
+    if not xs or not level:
+        return xs
+    left, right = min(one.x0 for one in level), max(one.x1 for one in level)
+    first = [left] if xs[0] - left > OPEN_SIDE else []
+    last = [right] if right - xs[-1] > OPEN_SIDE else []
+    return [*first, *xs, *last]
 
 
 def _edges(places: Sequence[float]) -> list[float]:
@@ -106,6 +133,8 @@ def _boxes(
     xs: Sequence[float], ys: Sequence[float], level: Sequence[Rule], upright: Sequence[Rule]
 ) -> list[Box]:
     """Fields of the grid without a line between them are one cell."""
+    columns = [[one for one in upright if abs((one.x0 + one.x1) / 2 - x) <= TOUCH] for x in xs]
+    lines = [[one for one in level if abs((one.y0 + one.y1) / 2 - y) <= TOUCH] for y in ys]
     done: set[tuple[int, int]] = set()
     boxes: list[Box] = []
     for row in range(len(ys) - 1):
@@ -114,12 +143,11 @@ def _boxes(
                 continue
             wide, high = 1, 1
             while column + wide < len(xs) - 1 and not _parted_upright(
-                xs[column + wide], ys[row], ys[row + 1], upright
+                ys[row], ys[row + 1], columns[column + wide]
             ):
                 wide += 1
-            middle = (xs[column] + xs[column + wide]) / 2
             while row + high < len(ys) - 1 and not _parted_level(
-                ys[row + high], xs[column], xs[column + wide], middle, level
+                xs[column], xs[column + wide], lines[row + high]
             ):
                 high += 1
             fields = {(r, c) for r in range(row, row + high) for c in range(column, column + wide)}
@@ -130,22 +158,14 @@ def _boxes(
     return boxes
 
 
-def _parted_upright(x: float, top: float, bottom: float, upright: Sequence[Rule]) -> bool:
+def _parted_upright(top: float, bottom: float, upright: Sequence[Rule]) -> bool:
     middle = (top + bottom) / 2
-    return any(
-        abs((one.x0 + one.x1) / 2 - x) <= TOUCH and one.y0 <= middle <= one.y1 for one in upright
-    )
+    return any(one.y0 <= middle <= one.y1 for one in upright)
 
 
-def _parted_level(
-    y: float, left: float, right: float, middle: float, level: Sequence[Rule]
-) -> bool:
-    places = ((left + middle) / 2, middle, (middle + right) / 2)
-    return any(
-        abs((one.y0 + one.y1) / 2 - y) <= TOUCH and one.x0 <= place <= one.x1
-        for one in level
-        for place in places
-    )
+def _parted_level(left: float, right: float, level: Sequence[Rule]) -> bool:
+    places = ((3 * left + right) / 4, (left + right) / 2, (left + 3 * right) / 4)
+    return any(one.x0 <= place <= one.x1 for one in level for place in places)
 
 
 def _heads(ys: Sequence[float], level: Sequence[Rule], boxes: Sequence[Box]) -> int:

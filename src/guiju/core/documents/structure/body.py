@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from guiju.core.documents.model import Block, Figure, Formula, Note, Paragraph, Table, Text
+from guiju.core.documents.model import (
+    Block,
+    Figure,
+    Formula,
+    Items,
+    Note,
+    Paragraph,
+    Table,
+    Text,
+)
 from guiju.core.documents.structure import lists, tables
 from guiju.core.documents.structure.cutting import cut
 from guiju.core.documents.structure.doubts import Doubts
@@ -11,6 +20,7 @@ from guiju.core.documents.structure.marks import NOTES, Kind, Sign, caption_end,
 from guiju.core.documents.structure.seen import Seen
 
 _COLONS = (":", "：")
+_BRACKETS = (")", "）")
 
 
 def blocks(lines: Sequence[Seen], doubts: Doubts) -> tuple[Block, ...]:
@@ -38,7 +48,7 @@ class _Body:
     at: int = 0
     out: list[Block] = field(default_factory=list)
     items: lists.OpenList | None = None
-    unit: str = ""
+    unit: Seen | None = None  # 单位为…, until its table or figure comes
     key: list[Block] = field(default_factory=list)
 
     def read(self) -> tuple[Block, ...]:
@@ -51,6 +61,7 @@ class _Body:
                 self._line(one, sign_of(one.plain))
         self._end_list()
         self._end_key()
+        self._end_unit()
         return tuple(self.out)
 
     def _line(self, one: Seen, sign: Sign) -> None:
@@ -61,7 +72,8 @@ class _Body:
         elif sign.kind in NOTES:
             self._note(one, sign)
         elif sign.kind == "unit":
-            self.unit = sign.label
+            self._end_unit()
+            self.unit = one
         elif sign.kind == "table":
             self._table(one, sign)
         elif sign.kind == "figure":
@@ -75,12 +87,23 @@ class _Body:
     def _put(self, block: Block) -> None:
         self._end_list()
         self._end_key()
+        self._end_unit()
         self.out.append(block)
 
     def _end_list(self) -> None:
         if self.items is not None:
             self.out.append(self.items.finish())
             self.items = None
+
+    def _end_unit(self) -> None:
+        """A unit without a table is a paragraph."""
+        if self.unit is not None:
+            self.out.append(Paragraph(text=self.unit.text, line=self.unit.line.line))
+            self.unit = None
+
+    def _taken_unit(self) -> str:
+        found, self.unit = self.unit, None
+        return sign_of(found.plain).label if found is not None else ""
 
     def _end_key(self) -> None:
         self.out += self.key
@@ -98,6 +121,7 @@ class _Body:
             self._end_list()
         if self.items is None:
             self._end_key()
+            self._end_unit()
             self.items = lists.OpenList(one.line.line)
         self.items.add(sign.label, cut(one.text, sign.end), one.line.line)
 
@@ -140,6 +164,8 @@ class _Body:
         return taken
 
     def _ready(self, block: Block) -> None:
+        if isinstance(block, Figure) and not block.unit:
+            block = replace(block, unit=self._taken_unit())
         if isinstance(block, Table):
             block = tables.finished(block)
             first = tables.first_part(self.out, block)
@@ -147,9 +173,8 @@ class _Body:
                 self._end_list()
                 self.out[first] = tables.continued(self.out[first], block)
                 return
-            if self.unit and not block.unit:
-                block = replace(block, unit=self.unit)
-            self.unit = ""
+            if not block.unit:
+                block = replace(block, unit=self._taken_unit())
         self._put(block)
 
     def _table(self, one: Seen, sign: Sign) -> None:
@@ -163,10 +188,10 @@ class _Body:
         table = replace(following, label=sign.label, title=title, line=line)
         if sign.continued:
             at = tables.first_of(self.out, sign.label)
-            if at is not None:
+            if at is not None and tables.is_named_alike(self.out[at], table):
                 self._end_list()
+                table = replace(table, unit=self._taken_unit())
                 self.out[at] = tables.continued(self.out[at], table)
-                self.unit = ""
                 return
             self.doubts.add("continued-alone", sign.label, one.line.line)
         self._ready(table)
@@ -174,7 +199,8 @@ class _Body:
     def _table_below(self) -> Table | None:
         """The table under a caption: ready, or rows whose cells tabs part."""
         if self.at < len(self.lines) and sign_of(self.lines[self.at].plain).kind == "unit":
-            self.unit = sign_of(self.lines[self.at].plain).label
+            self._end_unit()
+            self.unit = self.lines[self.at]
             self.at += 1
         if self.at >= len(self.lines):
             return None
@@ -192,14 +218,67 @@ class _Body:
         """A caption under the picture and its key."""
         title, line = cut(one.text, sign.end), one.line.line
         self._end_list()
-        found = self.out[-1] if self.out else None
-        if isinstance(found, Figure) and not found.label and not found.title:
-            self.out.pop()
-        else:
+        found, between = self._drawn()
+        if found is None:
             found = Figure(label="", title=Text(), line=line)
-        key = tuple(self.key) or found.key
-        unit, self.unit, self.key = self.unit or found.unit, "", []
-        self.out.append(replace(found, label=sign.label, title=title, key=key, unit=unit))
+        listed = (*(block for block in between if isinstance(block, Items)), *self.key)
+        notes = (*found.notes, *(block for block in between if isinstance(block, Note)))
+        unit, self.key = self._taken_unit() or found.unit, []
+        self.out.append(
+            replace(
+                found,
+                label=sign.label,
+                title=title,
+                key=listed or found.key,
+                unit=unit,
+                notes=notes,
+            )
+        )
+
+    def _drawn(self) -> tuple[Figure | None, list[Block]]:
+        """The figure that waits for its caption, and its key and notes above the caption."""
+        at = len(self.out)
+        while at > 0 and isinstance(self.out[at - 1], Items | Note) and not self._parted(at):
+            at -= 1
+        between = self.out[at:]
+        parts: list[Figure] = []
+        while (part := self._parted(at)) is not None:
+            parts.insert(0, part)
+            at -= 2
+        found = self.out[at - 1] if at > 0 else None
+        if parts:
+            del self.out[at:]
+            return Figure(label="", title=Text(), parts=tuple(parts), line=parts[0].line), between
+        if not isinstance(found, Figure) or found.label or found.title:
+            return None, []
+        del self.out[at - 1 :]
+        return found, between
+
+    def _parted(self, end: int) -> Figure | None:
+        """分图: a picture with its own title a) below it, as the blocks before `end` make it."""
+        if end < 2:
+            return None
+        found, below = self.out[end - 2], self.out[end - 1]
+        if not isinstance(found, Figure) or found.label or found.title:
+            return None
+        if not isinstance(below, Items) or len(below.items) != 1:
+            return None
+        item = below.items[0]
+        text = item.blocks[0] if len(item.blocks) == 1 else None
+        if not item.label.endswith(_BRACKETS) or not isinstance(text, Paragraph):
+            return None
+        return replace(found, label=item.label, title=text.text)
+
+    def _is_below_figure(self) -> bool:
+        """Whether what explains a figure stands below its caption, and not above the next one."""
+        above = self.out[-1] if self.out else None
+        if not isinstance(above, Figure) or not above.label or above.key:
+            return False
+        for following in self.lines[self.at :]:
+            kind = sign_of(following.plain).kind
+            if following.line.block is not None or kind not in NOTES:
+                return kind != "figure" and not above.label.endswith(_BRACKETS)
+        return True
 
     def _symbols(self, one: Seen, sign: Sign) -> None:
         """式中：P——…; the same below 标引序号说明 belongs to the figure to come."""
@@ -218,7 +297,9 @@ class _Body:
         self._end_list()
         lead: tuple[Block, ...] = (Paragraph(text=Text(sign.label), line=one.line.line),)
         listed: tuple[Block, ...] = (lists.symbols(rows),) if rows else ()
-        if sign.kind == "key" and rows:
+        if sign.kind == "key" and rows and self._is_below_figure():
+            self.out[-1] = replace(self.out[-1], key=listed)  # type: ignore[arg-type]
+        elif sign.kind == "key" and rows:
             self.key = [*listed]
         else:
             self._end_key()

@@ -22,6 +22,8 @@ from guiju.core.documents.structure.heads import Finder, Head, is_annex_mark
 from guiju.core.documents.structure.seen import Seen, see, unspaced
 from guiju.core.documents.structure.words import element, squashed
 
+_SENTENCES = ("。", "；", ".", ";")
+
 
 def build(
     lines: Iterable[Line],
@@ -43,7 +45,10 @@ def build(
     listed = contents.find(seen)
     heads = list(Finder(seen, listed, doubts).heads())
     front, heads = heads[0], heads[1:]
-    said = cover.over(meta or Meta(), cover.read(front.under))
+    read = cover.read(front.under)
+    if not heads and _is_text(front.under):
+        heads, read = [replace(front, level=1)], replace(read, titles=(), issuers=())
+    said = cover.over(meta or Meta(), read)
     said = _titled(said, heads)
     sections = tuple(_section(one, doubts) for one in _nested(heads))
     contents.check(listed, sections, doubts)
@@ -56,6 +61,11 @@ def build(
     return Reading(
         document=addressed(document), doubts=tuple(doubts.met), images=dict(images or {})
     )
+
+
+def _is_text(under: Sequence[Seen]) -> bool:
+    """Whether words without any heading are more than a cover."""
+    return any(one.line.block is not None or one.plain.endswith(_SENTENCES) for one in under)
 
 
 @dataclass(slots=True)

@@ -13,6 +13,9 @@ from guiju.core.documents.structure.words import folded, pattern, squashed, word
 _LONGEST, _LONGEST_LINE = 120, 600
 _PAGE = r"(?:\d{1,4}|[IVXLivxl]{1,6}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]{1,4})"
 _LEADER = re.compile(rf"\s*(?:[.…·．。⋯]\s?){{3,}}\s*{_PAGE}?\s*$")
+_INDEXED = re.compile(  # 索引: the number of a clause, or several
+    r"(?:[.…·．。⋯]\s?){3,}\s*(?:[A-Z]\.)?\d[\d.]*(?:\s*[,，、]\s*(?:[A-Z]\.)?\d[\d.]*)*\s*$"
+)
 _TRAILING = re.compile(rf"(?:\s{{2,}}|\t|(?<=[^\x00-\x7f])\s){_PAGE}\s*$")
 _CAPTION = re.compile(
     rf"\s*(?:{pattern('blocks', 'table')}|{pattern('blocks', 'figure')})\s*[A-Z\d]"
@@ -74,8 +77,9 @@ def _end(lines: Sequence[Seen], at: int) -> int:
 
 
 def is_entry(text: str) -> bool:
-    """Whether a line ends in leader dots and a page, as the lines of contents do."""
-    return len(text) <= _LONGEST_LINE and bool(_LEADER.search(text))
+    """Whether a line ends in leader dots and a page or clause, as those of contents and index do."""
+    is_short = len(text) <= _LONGEST_LINE
+    return is_short and bool(_LEADER.search(text) or _INDEXED.search(text))
 
 
 def _has_page(text: str) -> bool:

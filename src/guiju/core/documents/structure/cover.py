@@ -17,8 +17,11 @@ _DATE = (
     r"(\d{4}|20[X×]{2})\s*[-—－年.]\s*(\d{1,2}|[X×]{2})\s*[-—－月.]\s*(\d{1,2}|[X×]{2})\s*日?\s*"
 )
 _DATES = {
-    "issued": re.compile(_DATE + pattern("cover", "issued")),
-    "effective": re.compile(_DATE + pattern("cover", "effective")),
+    name: (
+        re.compile(pattern("cover", name) + r"\s*[:：]\s*" + _DATE, re.I),
+        re.compile(_DATE + pattern("cover", name), re.I),
+    )
+    for name in ("issued", "effective")
 }
 _REPLACES = re.compile(rf"\s*{pattern('cover', 'replaces')}")
 _REGISTRATION = re.compile(rf"{pattern('cover', 'registration')}\s*:?\s*(\S+)")
@@ -26,6 +29,7 @@ _ADOPTED = re.compile(rf"[(（]\s*(.{{4,40}}?)\s*[,，]\s*({pattern('cover', 'de
 _STAGE = re.compile(rf"[(（]?\s*({pattern('cover', 'stages')})\s*[)）]?")
 _ISSUED_BY = re.compile(rf"\s*{pattern('cover', 'issued')}\s*$")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+_BY = re.compile(r"^\s*issued\s+by\s*:?|\s+issued\s*$", re.I)
 _LETTERS = re.compile(r"[A-Za-z]{3}")
 _LOGO = re.compile(r"[A-Z]{1,3}\d{0,4}(?:/[A-Z]+)?")
 _BRACKETED = re.compile(r"[(（].*[)）]")
@@ -34,14 +38,16 @@ _BRACKETED = re.compile(r"[(（].*[)）]")
 def read(lines: Sequence[Seen]) -> Meta:
     """The facts of the cover, in the order in which a cover has them."""
     texts = [one.plain.strip() for one in lines if one.line.block is None and one.plain.strip()]
-    meta, rest = Meta(), []
+    meta, rest, behind = Meta(), [], len(texts)
     for text in texts:
         found = _fact(text, meta)
         if found is None:
             rest.append(text)
-        else:
-            meta = found
-    return _named(meta, rest)
+            continue
+        if (found.issued, found.effective) != (meta.issued, meta.effective):
+            behind = len(rest)  # below the dates stands who issues it
+        meta = found
+    return _named(meta, rest, behind)
 
 
 def _fact(text: str, meta: Meta) -> Meta | None:
@@ -52,7 +58,11 @@ def _fact(text: str, meta: Meta) -> Meta | None:
         codes = tuple(re.split(r"\s*[;,、]\s*", ics[1].strip())) if ics else meta.ics
         classes = (re.sub(r"\s", "", ccs[1] or ccs[2]),) if ccs else meta.ccs
         return replace(meta, ics=codes, ccs=classes)
-    dates = {name: _dated(found) for name, one in _DATES.items() if (found := one.search(line))}
+    dates = {
+        name: _dated(found)
+        for name, ways in _DATES.items()
+        if (found := next((hit for one in ways if (hit := one.search(line))), None))
+    }
     if dates:
         issued, effective = dates.get("issued"), dates.get("effective")
         return replace(meta, issued=issued or meta.issued, effective=effective or meta.effective)
@@ -86,13 +96,19 @@ def _dated(found: re.Match[str]) -> str:
     return f"{year}-{int(month):02}-{int(day):02}"
 
 
-def _named(meta: Meta, rest: Sequence[str]) -> Meta:
-    """Titles stand first, who issues it last."""
+def _named(meta: Meta, rest: Sequence[str], behind: int) -> Meta:
+    """Titles stand first, who issues it last, from the line `behind` on."""
     chinese: list[str] = []
     english: list[str] = []
     issuers: list[str] = []
-    for text in rest:
+    for at, text in enumerate(rest):
         plain = unspaced(text)
+        if at >= behind and english and not _CHINESE.search(plain):
+            name = _BY.sub("", plain).strip()
+            issuers += [name] if _LETTERS.search(name) and name.upper() != name.lower() else []
+            continue
+        if plain.endswith("。"):
+            continue  # what readers of a draft are asked for
         ends = _ISSUED_BY.search(plain)
         if ends or english or _is_body(plain, chinese):
             name = plain[: ends.start()] if ends else plain

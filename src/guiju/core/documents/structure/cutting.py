@@ -21,16 +21,17 @@ def cut(text: Text, start: int, end: int | None = None) -> Text:
 
 def joined(parts: Sequence[Text], between: str = "") -> Text:
     """The texts one after another, `between` them what is given."""
-    content, marks = "", []
+    pieces: list[str] = []
+    marks: list[Mark] = []
+    at = 0
     for part in parts:
-        if content and part.content:
-            content += between
-        marks += [
-            one._replace(start=one.start + len(content), end=one.end + len(content))
-            for one in part.marks
-        ]
-        content += part.content
-    return Text(content, sorted_marks(marks))
+        if at and part.content and between:
+            pieces.append(between)
+            at += len(between)
+        marks += [one._replace(start=one.start + at, end=one.end + at) for one in part.marks]
+        pieces.append(part.content)
+        at += len(part.content)
+    return Text("".join(pieces), sorted_marks(marks))
 
 
 def sorted_marks(marks: Sequence[Mark]) -> tuple[Mark, ...]:

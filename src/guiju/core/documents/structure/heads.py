@@ -48,6 +48,7 @@ class Finder:
     last: labels.Path = ()
     chapter: SectionKind = "other"
     at: int = 0
+    deep: int = 0  # level of the heading that is open
 
     def heads(self) -> Iterator[Head]:
         """The headings in order; lines before the first one stand under a head of kind "other"."""
@@ -62,7 +63,7 @@ class Finder:
                 open_head.under.append(self.lines[self.at - 1])
                 continue
             yield open_head
-            open_head = head
+            open_head, self.deep = head, head.level
         yield open_head
 
     def _head(self, one: Seen) -> Head | None:
@@ -74,11 +75,12 @@ class Finder:
         kind = element(one.plain)
         styled = one.line.heading > 0 and not _STOP.search(one.plain)
         if kind is None or (kind not in _UNNUMBERED and not styled):
-            is_heading = styled and 0 < len(one.plain) <= LONGEST_TITLE and self.last
+            is_begun = bool(self.last) or self.chapter != "other"
+            is_heading = styled and 0 < len(one.plain) <= LONGEST_TITLE and is_begun
             if not is_heading or _is_block(one.plain):
                 return None
             self.doubts.add("heading-no-number", one.plain, one.line.line)
-            deep = min(one.line.heading, len(self.last) + 1)
+            deep = min(one.line.heading, (len(self.last) or self.deep) + 1)
             return Head("other", (), one.text, one.line.line, deep, style=one.line.heading)
         self.chapter = kind
         return Head(kind, (), one.text, one.line.line, 1)

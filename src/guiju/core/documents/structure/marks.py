@@ -41,7 +41,8 @@ _NUMBER = r"((?:[A-Z]\s?\.\s?)?\d{1,3}(?:[.\-]\d{1,3})*)"
 _MORE = rf"(\s*[(（]\s*{pattern('blocks', 'continued')}\s*[)）])?"
 _CAPTION = {
     kind: re.compile(
-        rf"\s*{pattern('blocks', kind)}\s*{_NUMBER}(?![\d.]){_MORE}(\s*[—–:：]\s*|\s+|$|(?=\S))",
+        rf"\s*({pattern('blocks', 'continued')}\s*)?{pattern('blocks', kind)}\s*{_NUMBER}(?![\d.]){_MORE}"
+        r"(\s*[—–:：]\s*|\s+|$|(?=\S))",
         re.I,
     )
     for kind in ("table", "figure")
@@ -110,11 +111,11 @@ def caption(text: str) -> Sign | None:
         ):
             continue
         rest = line[found.end() :]
-        if found[3] == "" and rest and (_GOES_ON.match(rest) or _SENTENCE.search(rest)):
+        if found[4] == "" and rest and (_GOES_ON.match(rest) or _SENTENCE.search(rest)):
             continue
-        label = re.sub(r"\s", "", found[1])
+        label = re.sub(r"\s", "", found[2])
         name: Kind = "table" if kind == "table" else "figure"
-        return Sign(name, label, found.end(), bool(found[2] or _AT_END.search(line)))
+        return Sign(name, label, found.end(), bool(found[1] or found[3] or _AT_END.search(line)))
     return None
 
 

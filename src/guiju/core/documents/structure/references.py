@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from guiju.core import numbers
 from guiju.core.documents.model import Block, Reference, Text
@@ -23,7 +24,10 @@ def normative(lines: Sequence[Seen], doubts: Doubts) -> tuple[Block, ...]:
         if one.line.block is not None:
             out += body.blocks([one], doubts)
             continue
-        entry = reference(one.text, one.line.line)
+        label = _LABEL.match(one.plain)
+        entry = reference(cut(one.text, label.end() if label else 0), one.line.line)
+        if label:
+            entry = replace(entry, label=f"[{label[1]}]")
         is_untitled = entry.number == "" and begun and len(one.plain) < _LONGEST_TITLE
         if (entry.number and not one.plain.rstrip().endswith(("。", "：", ":"))) or is_untitled:
             begun = True

@@ -10,7 +10,7 @@ from guiju.core.documents.structure.cutting import cut, joined
 from guiju.core.errors import InputError
 
 MOST_LINES, MOST_CHARACTERS = 200_000, 20_000_000
-_SPACED = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])")
+_SPACED = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000\xa0]+(?=[\u3400-\u9fff])")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 

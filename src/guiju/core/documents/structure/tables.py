@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from guiju.core.documents import grids
 from guiju.core.documents.model import Block, Cell, Footnote, Note, Paragraph, Table, Text
+from guiju.core.documents.structure import widths
 from guiju.core.documents.structure.cutting import cut
 from guiju.core.documents.structure.marks import sign_of
 from guiju.core.documents.structure.words import squashed
 from guiju.core.documents.walking import plain
 
 Row = tuple[Cell, ...]
-_FOOTNOTE = re.compile(r"\s*([a-z])[)）]?\s+(?=\S)|\s*([a-z])(?=[\u3400-\u9fff])")
+FOOTNOTE = re.compile(r"\s*([a-z])[)）]?\s+(?=\S)|\s*([a-z])(?=[\u3400-\u9fff])")
 
 
 def words(row: Row) -> str:
@@ -62,7 +63,7 @@ def _below(one: Paragraph, table: str) -> Note | Footnote | None:
     if sign.kind == "note":
         inside = (replace(one, text=cut(one.text, sign.end)),)
         return Note(kind="note", label=sign.label, blocks=inside, line=one.line)
-    found = _FOOTNOTE.match(one.text.content)
+    found = FOOTNOTE.match(one.text.content)
     if found:
         label = found[1] or found[2]
         text = replace(one, text=cut(one.text, found.end()))
@@ -105,11 +106,17 @@ def first_part(blocks: Sequence[Block], table: Table) -> int | None:
     return len(blocks) - 1 if same else None
 
 
+def is_named_alike(first: Block, second: Table) -> bool:
+    """Whether the title of a part is that of the first, or none."""
+    named = first.title.content if isinstance(first, Table) else ""
+    return not second.title or squashed(second.title.content) == squashed(named)
+
+
 def continued(first: Block, second: Table) -> Table:
     """Both parts as one table; the head that is repeated is left out."""
     if not isinstance(first, Table):
         return second
-    second = finished(second)
+    first, second = widths.alike(first, finished(second))
     heads = list(map(words, first.head))
     rows = list(second.head) if second.head else list(second.body[: len(heads)])
     repeats = bool(heads) and list(map(words, rows)) == heads

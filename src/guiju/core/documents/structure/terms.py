@@ -15,6 +15,7 @@ from guiju.core.documents.structure.words import folded, pattern
 _SOURCE = re.compile(rf"\s*\[\s*{pattern('blocks', 'source')}\s*:?\s*(.*?)\s*\]?\s*$", re.S | re.I)
 _ENGLISH = re.compile(r"(?<=[\u3400-\u9fff)〉》\w])\s+(?=[A-Za-zα-ωΑ-Ω(][^\u3400-\u9fff]*$)")
 _GLUED = re.compile(r"(?<=[\u3400-\u9fff)])(?=[A-Za-z][^\u3400-\u9fff]{2,}$)")
+_CHINESE_LAST = re.compile(r"[A-Za-z][A-Za-z ,/()-]*[a-z]{3,}\)?\s+(?=[\u3400-\u9fff]+$)")
 _DOMAIN = re.compile(r"\s*(?:〈([^〉]{1,40})〉|<([^>]{1,40})>)\s*")
 _STATUS = {
     "admitted": re.compile(rf"\s*{pattern('terms', 'admitted')}\s*[:：]\s*", re.I),
@@ -104,8 +105,11 @@ def _named(text: Text, first: bool) -> list[Designation]:
     if len(text.content) > LONGEST_LINE:
         return [Designation(text=text, language=_language(text.content))]
     found = _ENGLISH.search(text.content) or _GLUED.search(text.content)
+    chinese = _CHINESE_LAST.match(text.content)
     halves: tuple[Text, ...] = (text,)
-    if found and _CHINESE.search(text.content[: found.start()]):
+    if chinese:
+        halves = (cut(text, 0, chinese.end()), cut(text, chinese.end()))
+    elif found and _CHINESE.search(text.content[: found.start()]):
         halves = (cut(text, 0, found.start()), cut(text, found.end()))
     return [
         Designation(

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Literal, get_args
 
@@ -12,16 +12,27 @@ from guiju.core.documents.model import Nature, SectionKind
 
 NoteKind = Literal["note", "example", "important", "danger", "warning", "caution"]
 _FULL = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
+_SHORT = 400  # what is longer is not kept to be found again
 _LOOSE = re.compile(r"[\s\u200b\ufeff]+")
 
 
 def folded(text: str) -> str:
     """Full-width letters, digits and brackets as ASCII; every character keeps its place."""
+    return _folded(text) if len(text) <= _SHORT else text.translate(_FULL)
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
     return text.translate(_FULL)
 
 
 def squashed(text: str) -> str:
     """What two ways of writing a heading have in common: no spaces, one width, one case."""
+    return _squashed(text) if len(text) <= _SHORT else _squashed.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _squashed(text: str) -> str:
     return _LOOSE.sub("", unicodedata.normalize("NFKC", text)).casefold().strip(":.")
 
 
@@ -36,7 +47,7 @@ def _rows() -> dict[str, Any]:
 def words(group: str, name: str) -> tuple[str, ...]:
     """All ways of writing one word, the longest first."""
     row = _rows()[group][name]
-    every = [str(one) for key in ("zh", "en", "old") for one in row.get(key, ())]
+    every = [str(one) for key in ("zh", "hant", "en", "old") for one in row.get(key, ())]
     return tuple(sorted(every, key=len, reverse=True))
 
 

@@ -7,7 +7,7 @@ from lxml import etree
 
 from guiju.core.documents.model import Block, Item, Items, Mark, Paragraph, Text
 from guiju.core.documents.sts.gathering import Gatherer
-from guiju.core.documents.sts.inline import gather
+from guiju.core.documents.sts.inline import gather, text_of
 from guiju.core.documents.sts.names import child, line_of, local
 from guiju.core.documents.sts.reader import Reader, label_of
 
@@ -90,6 +90,7 @@ def _roman(number: int) -> str:
 def definitions(reader: Reader, element: etree._Element, /) -> Iterator[Block]:
     """A def-list: each term with a dash before what it means, as GB/T 1.1 writes 式中."""
     yield from caption(reader, element)
+    yield from _heads(reader, element)
     made = tuple(
         reader.made(Item(label="", blocks=tuple(_definition(reader, one)), line=line_of(one)), one)
         for one in element
@@ -102,6 +103,18 @@ def definitions(reader: Reader, element: etree._Element, /) -> Iterator[Block]:
             yield from definitions(reader, one)
 
 
+def _heads(reader: Reader, element: etree._Element) -> Iterator[Block]:
+    """What stands over the terms and over what they mean."""
+    term, means = (text_of(reader, child(element, name)) for name in ("term-head", "def-head"))
+    text = meaning(term, _dash(reader), means) if means else term
+    if text:
+        yield reader.made(Paragraph(text=text, line=line_of(element)), element)
+
+
+def _dash(reader: Reader) -> str:
+    return "——" if reader.language.startswith("zh") else " — "
+
+
 def _definition(reader: Reader, item: etree._Element) -> Iterator[Block]:
     into = Gatherer()
     for one in item:
@@ -109,11 +122,10 @@ def _definition(reader: Reader, item: etree._Element) -> Iterator[Block]:
             into.add(" ")
             gather(reader, one, into)
     blocks = [block for one in item if local(one) == "def" for block in reader.flow(reader, one)]
-    dash = "——" if reader.language.startswith("zh") else " — "
     first = blocks[0] if blocks else None
     head = into.text()
     if isinstance(first, Paragraph):
-        text = meaning(head, dash, first.text)
+        text = meaning(head, _dash(reader), first.text)
         blocks[0] = reader.made(replace(first, text=text), reader.origin[id(first)][1])
     elif head:
         blocks.insert(0, reader.made(Paragraph(text=head, line=line_of(item)), item))

@@ -24,6 +24,9 @@ def wrapped(reader: Reader, element: etree._Element, /) -> Iterator[Block]:
     head = child(element, "caption")
     reader.collect_footnotes()
     title, unit, above = captioned(reader, head)
+    own = child(inside[0], "title") if inside else None
+    if own is not None and title:
+        above.append(own)
     first, *others = [_rows(reader, one) for one in inside] or [((), ())]
     below = [
         *_as_notes(reader, above),
@@ -31,7 +34,7 @@ def wrapped(reader: Reader, element: etree._Element, /) -> Iterator[Block]:
     ]
     made = Table(
         label="" if label is None else bare("table", label_of(label)),
-        title=title,
+        title=title or text_of(reader, own),
         head=first[0],
         body=first[1],
         unit=unit,
@@ -41,7 +44,8 @@ def wrapped(reader: Reader, element: etree._Element, /) -> Iterator[Block]:
     )
     yield reader.made(made, element)
     for one, (head_rows, body_rows) in zip(inside[1:], others, strict=True):
-        more = Table(label="", title=Text(), head=head_rows, body=body_rows)
+        title = text_of(reader, child(one, "title"))
+        more = Table(label="", title=title, head=head_rows, body=body_rows)
         yield reader.made(more, one)
 
 
@@ -51,7 +55,7 @@ def plain(reader: Reader, element: etree._Element, /) -> Iterator[Block]:
     head, body = _rows(reader, element)
     made = Table(
         label="",
-        title=Text(),
+        title=text_of(reader, child(element, "title")),
         head=head,
         body=body,
         footnotes=reader.collected(),
@@ -88,9 +92,9 @@ def captioned(
 
 def _foot(reader: Reader, element: etree._Element, tables: list[etree._Element]) -> Iterator[Note]:
     """Notes under a table; footnotes go to the footnotes."""
-    holders = {id(one) for table in tables for one in (table, *table.iterancestors())}
+    holders = [one for table in tables for one in (table, *table.iterancestors())]
     for one in element:
-        if local(one) in ("label", "caption", "object-id") or id(one) in holders:
+        if local(one) in ("label", "caption", "object-id") or one in holders:
             continue
         if local(one) == "table-wrap-foot":
             yield from _as_notes(reader, list(one))

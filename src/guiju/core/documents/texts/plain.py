@@ -4,70 +4,37 @@ import re
 from collections.abc import Sequence
 from statistics import quantiles
 
-from guiju.core.decoding import decode
 from guiju.core.documents.lines import Line
 from guiju.core.documents.model import Reading, Text
 from guiju.core.documents.structure import build
 from guiju.core.documents.structure.starts import starts
-from guiju.core.documents.structure.words import element, folded, squashed
+from guiju.core.documents.structure.words import element, folded
+from guiju.core.documents.texts.covers import told_with
+from guiju.core.documents.texts.doubts import Told
+from guiju.core.documents.texts.repairs import repaired
+from guiju.core.documents.texts.running import without_running_heads
+from guiju.core.documents.texts.source import Row, rows_of
 
 _ENDS = re.compile(r"[。；：:;.!?！？）)]\s*$")
-_PAGE = re.compile(r"\s*(?:[-—–]?\s*(?:\d{1,4}|[IVXivx]{1,6}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,4})\s*[-—–]?)\s*")
 _CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
-_OFTEN, _LONG, _BROKEN_SHARE = 3, 24, 0.3
+_LONG, _BROKEN_SHARE = 24, 0.3
 
 
 def read(data: bytes, *, name: str = "") -> Reading:
     """The tree of a plain text in any encoding. Raises NotText and Undecodable."""
-    text, _ = decode(data, name=name)
-    return build(lines(text))
+    told = Told()
+    rows = rows_of(data, name, told)
+    read = repaired(lines(rows, told), told)
+    return told_with(build(read), read, told)
 
 
-def lines(text: str) -> list[Line]:
+def lines(rows: Sequence[Row], told: Told) -> list[Line]:
     """Paragraphs: running heads left out, broken lines joined."""
-    rows = [
-        (number, row.rstrip())
-        for number, row in enumerate(text.replace("\f", "\n").splitlines(), 1)
-    ]
-    kept = without_running_heads(rows)
+    kept = without_running_heads([(number, row.rstrip()) for number, row in rows], told)
     return [
         Line(text=Text(row.strip(" \u3000\ufeff") if "\t" not in row else row.strip()), line=number)
         for number, row in unwrapped(kept)
     ]
-
-
-def without_running_heads(rows: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Lines that come again beside page numbers are the head of each page."""
-    pages = {at for at, (_, row) in enumerate(rows) if row.strip() and _PAGE.fullmatch(row)}
-    beside: dict[str, int] = {}
-    for at in pages:
-        for near in _near(rows, at):
-            key = squashed(rows[near][1])
-            beside[key] = beside.get(key, 0) + 1
-    heads = {key for key, count in beside.items() if count >= _OFTEN}
-    gone = {
-        near
-        for at in pages
-        for near in (at, *_near(rows, at))
-        if _is_by_head(rows, at, heads) and (near == at or squashed(rows[near][1]) in heads)
-    }
-    return [one for at, one in enumerate(rows) if at not in gone]
-
-
-def _near(rows: Sequence[tuple[int, str]], at: int) -> list[int]:
-    """The lines with words next to a line, before and after."""
-    near = []
-    for step in (-1, 1):
-        other = at + step
-        while 0 <= other < len(rows) and not rows[other][1].strip():
-            other += step
-        if 0 <= other < len(rows):
-            near.append(other)
-    return near
-
-
-def _is_by_head(rows: Sequence[tuple[int, str]], at: int, heads: set[str]) -> bool:
-    return any(squashed(rows[near][1]) in heads for near in _near(rows, at))
 
 
 def unwrapped(rows: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -79,13 +46,18 @@ def unwrapped(rows: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
         if not row.strip():
             is_open = False
             continue
-        if is_open and joined and not starts(row) and not _is_indented(row) and not element(row):
+        if is_open and joined and not _begins(row):
             first, above = joined[-1]
             joined[-1] = (first, _glued(above, row.strip()))
         else:
             joined.append((number, row))
         is_open = bool(full) and _width(row) >= full and not _ENDS.search(row)
     return joined
+
+
+def _begins(row: str) -> bool:
+    """A row of cells, or one that begins something, goes on with nothing."""
+    return "\t" in row or _is_indented(row) or bool(element(row)) or starts(row)
 
 
 def _full_width(rows: Sequence[str]) -> float:

@@ -24,7 +24,6 @@ from guiju.core.drafting.provisions.model import (
     Provision,
 )
 from guiju.core.drafting.provisions.outputs import conflict_to_json, limit_to_json, to_json
-from guiju.core.drafting.provisions.pointers import Pointer, pointers
 from guiju.core.drafting.provisions.tables import limits
 
 __all__ = [
@@ -34,7 +33,6 @@ __all__ = [
     "ModalWord",
     "Modality",
     "Place",
-    "Pointer",
     "Provision",
     "classify",
     "conflict_to_json",
@@ -42,7 +40,6 @@ __all__ = [
     "extract",
     "limit_to_json",
     "limits",
-    "pointers",
     "provisions",
     "to_json",
 ]

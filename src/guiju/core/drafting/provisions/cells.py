@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from guiju.core.drafting.provisions.heads import signs, table_words
 from guiju.core.drafting.provisions.intervals import interval_of
-from guiju.core.drafting.provisions.lexicon import either
 from guiju.core.drafting.provisions.model import Interval, Operator
 from guiju.core.drafting.provisions.quantities import read
+from guiju.core.patterns import either
 
 _APART = re.compile(r"\s*(?:[，,；;、\n]|且|并且|and)\s*")
 _BEHIND = re.compile(r"\s*(?:[（(](?P<condition>[^（()）]{1,60})[)）])?\s*$")

@@ -13,6 +13,7 @@ from guiju.core.drafting.provisions.lexicon import (
 )
 from guiju.core.drafting.provisions.model import ANYWHERE, Kind, Modality, ModalWord, Place
 from guiju.core.drafting.sentences import Sentence
+from guiju.core.patterns import lowered
 
 _STRONGEST: tuple[Kind, ...] = (
     "requirement",
@@ -54,9 +55,10 @@ def classify(sentence: Sentence, language: str = "zh", place: Place = ANYWHERE) 
 
 def _found(sentence: Sentence, modals: Modals) -> Iterator[ModalWord]:
     text = sentence.text
-    traps = _trapped(text, modals)
+    matches = list(modals.pattern.finditer(lowered(text)))
+    traps = _trapped(text, modals) if matches else []
     starts = [start for start, _ in traps]
-    for match in modals.pattern.finditer(text):
+    for match in matches:
         at, end = match.span()
         reached = traps[bisect_right(starts, at) - 1][1] if starts and starts[0] <= at else 0
         if reached >= end or _is_quoted(text, at, end):
@@ -65,7 +67,7 @@ def _found(sentence: Sentence, modals: Modals) -> Iterator[ModalWord]:
         yield ModalWord(
             sentence.start + at,
             sentence.start + end,
-            match.group(),
+            text[at:end],
             word.kind,
             word.usage,
             word.negative,

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from guiju.core import numbers
@@ -14,9 +15,11 @@ from guiju.core.documents.model import (
     Term,
 )
 from guiju.core.documents.walking import blocks, plain
+from guiju.core.drafting.provisions.conversions import factors
 from guiju.core.drafting.provisions.documents import provisions
 from guiju.core.drafting.provisions.model import Conflict, Interval, Limit, Provision
 
+_NEAR = Decimal("1E-12")
 _HISTORY = frozenset(("foreword", "introduction", "contents", "index"))
 
 
@@ -181,17 +184,34 @@ def _is_of_one(first: _Set, second: _Set) -> bool:
 
 
 def _differ(first: Interval, second: Interval) -> bool:
-    """In one unit and of one kind, and not the same; or none of both can be met."""
-    if first.unit.replace(" ", "") != second.unit.replace(" ", "") or first.of or second.of:
+    """In units of one kind, and not the same; or none of both can be met."""
+    by = factors(_bare_unit(first), _bare_unit(second))
+    if by is None or first.of or second.of:
         return False
-    if first.operator == second.operator:
-        return (first.low, first.high) != (second.low, second.high)
+    ends = [_ends(one, factor) for one, factor in zip((first, second), by, strict=True)]
     sides = {first.operator, second.operator}
-    if sides <= {"≥", ">"} or sides <= {"≤", "<"} or "between" in sides or "=" in sides:
-        return (first.low, first.high) != (second.low, second.high)
-    lows = [one.low for one in (first, second) if one.low is not None]
-    highs = [one.high for one in (first, second) if one.high is not None]
-    return bool(lows and highs) and max(lows) > min(highs)
+    alike = len(sides) == 1 or sides <= {"≥", ">"} or sides <= {"≤", "<"}
+    if alike or "between" in sides or "=" in sides:
+        return not all(_is_same(one, other) for one, other in zip(*ends, strict=True))
+    lows = [low for low, _ in ends if low is not None]
+    highs = [high for _, high in ends if high is not None]
+    return bool(lows and highs) and max(lows) > min(highs) and not _is_same(max(lows), min(highs))
+
+
+def _bare_unit(one: Interval) -> str:
+    return one.unit.replace(" ", "")
+
+
+def _ends(one: Interval, factor: Decimal) -> tuple[Decimal | None, Decimal | None]:
+    low, high = (end if end is None else end * factor for end in (one.low, one.high))
+    return low, high
+
+
+def _is_same(one: Decimal | None, other: Decimal | None) -> bool:
+    """6 m3/h and 100 L/min are, though neither third has an end."""
+    if one is None or other is None:
+        return one is other
+    return abs(one - other) <= max(abs(one), abs(other)) * _NEAR
 
 
 def _is_bounded(interval: Interval) -> bool:

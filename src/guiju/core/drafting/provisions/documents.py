@@ -22,8 +22,7 @@ from guiju.core.documents.walking import sections
 from guiju.core.drafting.provisions.classifying import classify
 from guiju.core.drafting.provisions.extracting import extract
 from guiju.core.drafting.provisions.model import Kind, Limit, Part, Place, Provision
-from guiju.core.drafting.provisions.pointers import method, pointers
-from guiju.core.drafting.provisions.surroundings import surroundings
+from guiju.core.drafting.provisions.surroundings import surroundings, written_in
 from guiju.core.drafting.provisions.tables import limits
 from guiju.core.drafting.sentences import Sentence, sentences
 
@@ -100,8 +99,8 @@ class _Reader:
     def text(
         self, text: Text, address: str, part: Part, lead: _Lead | None, language: str = ""
     ) -> Iterator[Provision]:
+        place = replace(self.place, part=part)
         for one in sentences(text):
-            place = replace(self.place, part=part)
             yield self.provision(
                 one, self.numbered(address), place, lead, language or self.language
             )
@@ -114,14 +113,13 @@ class _Reader:
         self, one: Sentence, address: str, place: Place, lead: _Lead | None, language: str
     ) -> Provision:
         known = classify(one, language, place)
-        found = extract(one, language, place, known)
+        around = surroundings(one.text, written_in(one.text))
+        found = extract(one, language, place, known, around)
         kind = known.kind
         condition: tuple[str, ...] = ()
         if lead and kind in ("statement", "instruction", "capability"):
             kind, condition = lead.kind, lead.condition
             found = tuple(_led(limit, lead) for limit in found)
-        pointed = pointers(one.text)
-        around = surroundings(one.text, "en" if language.startswith("en") else "zh")
         return Provision(
             address=address,
             clause=self.clause,
@@ -133,8 +131,8 @@ class _Reader:
             words=known.words,
             limits=tuple(replace(limit, address=address) for limit in found),
             condition=(*condition, *around.conditions(len(one.text))),
-            method=method(one.text, pointed),
-            references=tuple(dict.fromkeys(point.text for point in pointed)),
+            method=around.method,
+            references=around.references,
         )
 
     def table(self, table: Table) -> Iterator[Provision]:

@@ -7,11 +7,11 @@ from typing import Any, Literal, cast
 
 from guiju.core.codes.tables import read_table
 from guiju.core.drafting.provisions.grids import Grid, Words, words
-from guiju.core.drafting.provisions.lexicon import either
 from guiju.core.drafting.provisions.model import Operator
 from guiju.core.drafting.provisions.operators import table as operators
 from guiju.core.drafting.provisions.quantities import read
 from guiju.core.drafting.provisions.units import unit
+from guiju.core.patterns import either
 
 Role = Literal["number", "unit", "method", "note", "name", "class", "operator", "limit"]
 
@@ -139,11 +139,27 @@ def _column(known: Grid, at: int, labels: frozenset[str]) -> Column:
 
 def _role(heads: tuple[Name, ...]) -> Role:
     for head in reversed(heads):
-        bare = re.sub(r"\s", "", head.text).lower()
-        for role, listed in table_words()["roles"].items():
-            if bare in {re.sub(r"\s", "", one).lower() for one in listed}:
-                return cast("Role", role)
+        role = roles().get(squeezed(head.text))
+        if role:
+            return role
     return "limit"
+
+
+@cache
+def roles() -> dict[str, Role]:
+    """Each word of a head → what its column is."""
+    listed = table_words()["roles"].items()
+    return {squeezed(one): cast("Role", role) for role, own in reversed(listed) for one in own}
+
+
+@cache
+def only_limit() -> frozenset[str]:
+    """Heads that say nothing but that limits stand below."""
+    return frozenset(map(squeezed, table_words()["limit"]))
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split()).lower()
 
 
 def _is_wordy(known: Grid, at: int) -> bool:
@@ -155,19 +171,24 @@ def sense(heads: tuple[Name, ...], title: str) -> Operator | None:
     """The operator that heads or the title give to a bare number: 最大值, 限量."""
     for text in (*(head.text for head in reversed(heads)), title):
         bare = text.strip().lower()
-        for sign, listed in table_words()["sense"].items():
-            if any(_says(bare, word) for word in listed):
-                return cast("Operator", sign)
+        for sign, pattern in _senses():
+            if pattern.search(bare):
+                return sign
     return None
 
 
-def _says(bare: str, word: str) -> bool:
-    """Chinese heads end with the word (铅的最大值), English ones begin with it."""
-    if word[0] >= "\u4e00":
-        return bare.endswith(word)
-    return bare == word or (word in ("maximum", "minimum") and bare.startswith(word))
+@cache
+def _senses() -> tuple[tuple[Operator, re.Pattern[str]], ...]:
+    """Chinese heads end with the word (铅的最大值), English ones are it or begin with it in full."""
+    found = []
+    for sign, listed in table_words()["sense"].items():
+        zh = [word for word in listed if word[0] >= "\u4e00"]
+        en = [word for word in listed if word[0] < "\u4e00"]
+        first = [word for word in en if word in ("maximum", "minimum")]
+        ways = rf"{either(zh)}\Z|\A{either(en)}\Z" + (rf"|\A{either(first)}" if first else "")
+        found.append((cast("Operator", sign), re.compile(ways)))
+    return tuple(found)
 
 
 def says_only_limit(head: Name) -> bool:
-    bare = re.sub(r"\s", "", head.text).lower()
-    return bare in {re.sub(r"\s", "", one).lower() for one in table_words()["limit"]}
+    return squeezed(head.text) in only_limit()

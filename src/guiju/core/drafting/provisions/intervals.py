@@ -11,9 +11,9 @@ def interval_of(operator: Operator, value: Value, of: str = "") -> Interval:
     low, high = value.low, value.high
     if operator == "=":
         operator = "=" if value.exact else "between"
-    elif not value.written.startswith("±"):
+    elif not _is_signed(value):
         low, high = (high, high) if operator in ("≤", "<") else (low, low)
-    signed = value.written.startswith("±")
+    signed = _is_signed(value)
     return Interval(
         operator=operator,
         written=value.written,
@@ -24,3 +24,9 @@ def interval_of(operator: Operator, value: Value, of: str = "") -> Interval:
         high_included=operator != "<",
         of=of,
     )
+
+
+def _is_signed(value: Value) -> bool:
+    """±0.2, +0.2/−0.1: bounds on both sides, whatever the operator."""
+    tolerance = value.written.startswith("+") and not value.exact
+    return tolerance or value.written.startswith("±")

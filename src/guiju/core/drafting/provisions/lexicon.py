@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, cast
 
 from guiju.core.codes.tables import read_table
 from guiju.core.drafting.provisions.model import Kind, Usage
+from guiju.core.patterns import either, own_words
 
 _KINDS = ("requirement", "recommendation", "permission", "capability", "possibility")
 
@@ -54,11 +55,6 @@ def _words(kinds: dict[str, Any]) -> dict[str, Word]:
     }
 
 
-def either(words: Any) -> str:
-    """A pattern of any of these words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda one: (-len(one), one)))
-
-
 @cache
 def chinese() -> Modals:
     words = _words(table()["zh"])
@@ -75,19 +71,15 @@ def chinese() -> Modals:
 def english() -> Modals:
     """Words part with any space; `…` stands for a few words between (`no … is required`)."""
     words = _words(table()["en"])
-    ordered = sorted(words, key=lambda one: (-len(one), one))
-    written = "|".join(
-        re.escape(word).replace("\\ ", r"\s+").replace("'", "['’]").replace("\\ …", " …")
-        for word in ordered
-        if "…" not in word
-    )
-    apart = "|".join(
-        rf"{re.escape(first.strip())}\s+(?:[\w-]+\s+){{1,6}}{re.escape(last.strip())}"
-        for first, last in (word.split("…") for word in ordered if "…" in word)
-    )
+    apart = [
+        rf"{first[0]}(?<!\w{first[0]}){first[1:].strip()}\s+(?:[\w-]+\s+){{1,6}}{re.escape(last.strip())}(?!\w)"
+        for first, last in (word.split("…") for word in sorted(words) if "…" in word)
+    ]
+    ways = [*apart, *own_words(word for word in words if "…" not in word)]
+    written = "|".join(ways).replace("'", "['’]")
     return Modals(
         words,
-        re.compile(rf"\b(?:{apart}|{written})\b(?!-)", re.IGNORECASE),
+        re.compile(rf"(?:{written})(?!-)"),
         tuple(map(re.compile, table()["en_traps"])),
         None,
     )

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from guiju.core.drafting.provisions.pointers import method, pointers
+from guiju.core.drafting.provisions.pointers import method, pointers, references
 
 _BREAK = {
     "zh": re.compile(r"[，；。：！？\n]|,(?!\d{3}(?!\d))|;|:(?!\d)"),
@@ -14,15 +14,17 @@ _BREAK = {
 _CONDITION = re.compile(
     r"^(?:\d\s|[a-z]\)\s?)?(?:当|如果|如|若|在|对于|对|除|仅|只有|凡|经|自|用于|采用|设计|处于|其中)?.{1,80}?(?:时|外|后|前|情况下|条件下|状态下|环境下|之下|范围内|期间|过程中|场所|的情况)$"
 )
+_CJK = re.compile("[\u4e00-\u9fff]")
 _EDGES = " ，；。：,;:.\n"
 _CONDITION_START = re.compile(r"^(?:当|如果|若|对于|除非|除|只有|凡)")
 _CONDITION_EN = re.compile(
-    r"^\s*(?:if|when|where|for|unless|except|in case|in the case|under|during|after|before|at|with|provided|while|using|determined|tested|measured|calculated|expressed|according|in accordance|as specified|as described)\b",
+    r"^\s*(?:if|when|where|for|unless|except|in case|in the case|under|during|after|before|at(?! least| most)|with|provided|while|using|determined|tested|measured|calculated|expressed|according|in accordance|as specified|as described)\b",
     re.I,
 )
+_MODAL_EN = re.compile(r"\b(?:shall|should|must|may)\b")
 _BEFORE_CONDITION = re.compile(r"([^当在如若]{2,30}?)(?:当|在|如|若)")
 _BEHIND = re.compile(
-    r"[^，；。：]{0,40}?(?:时|的情况下|情况下|条件下|以外|外|之后|后)(?=[，；。：）]|$)"
+    r"(?:\s?[（(][^）)]{0,20}[）)])?[^，；。：（(]{0,40}?(?:时|的情况下|情况下|条件下|以外|外|之后|后)(?=[，；。：）]|$)"
 )
 _MODAL = re.compile(r"(?:不应|不宜|不得|应|宜|必须)(?!用|力|急|变|答)")
 _USES = re.compile(
@@ -31,7 +33,11 @@ _USES = re.compile(
 _LEAD = re.compile(
     r"^(?:\d{1,2}\s+|[a-z]\)\s?|[（(]?\d{1,2}[)）]\s?|——)?(?:(?:且|并|但|而|则|同时|此外|另外|因此|规定|以及|和|及|该|并且|或|此时|使|将|待|其|且其|并其)(?!联|他|它|余|中))*"
 )
-_TRAIL = re.compile(r"(?:均|都|也|且|应|宜|可|一般|通常|约|各|分别|必须|须|其|，|,|\s)+$")
+_TRAIL = re.compile(
+    r"(?:(?:应|宜|可|须)(?:为|在|由)|^由|均|都|也|且|应|宜|可|一般|通常|约|各|分别|必须|须|其|，|,|\s)+$"
+)
+_SHALL = re.compile(r"(.*?\w)\s+(?:shall|should|must|may|can)\s+(.*)", re.DOTALL)
+_HAVING = re.compile(r"\b(?:have|with|at|to|has)\s+(?:an?|the)\s+([\w -]+?)(?:\s+of)?$")
 _EN_TRAIL = re.compile(
     r"\s*(?:shall|should|must|may|can|be|is|are|of|have|has|a|an|the|not|in|at|to)\s*$", re.I
 )
@@ -100,13 +106,14 @@ class Surroundings:
             self.written(which) for which in range(self.clause(at)) if self._conditional(which)
         )
 
-    def is_condition(self, start: int, end: int, *, modal: bool) -> bool:
+    def is_condition(self, start: int, end: int, modal: bool) -> bool:
         """Whether the comparison itself only restricts another: 大于150 mm时, 大于 5 m 的."""
         which = self.clause(start)
+        if self.language == "en":
+            said = self.text[self.starts[which] : start]
+            return bool(_CONDITION_EN.match(self.written(which)) and not _MODAL_EN.search(said))
         if modal:
             return False
-        if self.language == "en":
-            return bool(_CONDITION_EN.match(self.written(which)))
         if _BEHIND.match(self.text, end):
             return True
         last = self.starts[which + 1] if which + 1 < len(self.starts) else len(self.text)
@@ -127,7 +134,7 @@ class Surroundings:
             while written != before:
                 before, written = written, _EN_TRAIL.sub("", written)
             return written.strip()
-        return _TRAIL.sub("", _LEAD.sub("", written.strip(" ，,"))).strip()
+        return _TRAIL.sub("", _LEAD.sub("", written.strip(" ，,（("))).strip()
 
     def _subject_before(self, which: int, before: Sequence[tuple[int, int]]) -> str:
         """What the clauses before speak of; what they limit is no subject of this."""
@@ -146,6 +153,11 @@ class Surroundings:
         return ""
 
 
+def written_in(text: str) -> str:
+    """An English sentence of a Chinese document is English, a Chinese one Chinese anywhere."""
+    return "zh" if _CJK.search(text) else "en"
+
+
 def surroundings(text: str, language: str) -> Surroundings:
     """The clauses of a sentence, its method and references."""
     known = pointers(text)
@@ -158,7 +170,7 @@ def surroundings(text: str, language: str) -> Surroundings:
         starts,
         frozenset(at for at, one in enumerate(written) if _is_conditional(one, language)),
         method(text, known),
-        tuple(dict.fromkeys(one.text for one in known)),
+        references(known),
     )
 
 
@@ -186,5 +198,9 @@ def _english_names(own: str) -> tuple[str, str]:
     written = re.sub(
         r"^(?:(?:If|When|Where|that|and|but|for|For)\s+)?(?:The|the|A|An|Each|each)?\s*\b", "", own
     )
+    demanded = _SHALL.match(written)
+    if demanded:
+        having = _HAVING.search(demanded[2])
+        return (demanded[1], having[1]) if having else _english_names(demanded[1])
     name, of, subject = written.partition(" of ")
     return (re.sub(r"^the\s+", "", subject.strip()), name.strip()) if of else ("", written.strip())

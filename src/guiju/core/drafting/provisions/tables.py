@@ -14,13 +14,16 @@ from guiju.core.drafting.provisions.heads import (
     Name,
     columns,
     name,
+    roles,
     says_only_limit,
     sense,
     signs,
+    squeezed,
     table_words,
 )
 from guiju.core.drafting.provisions.model import ANYWHERE, Interval, Limit, Operator, Place
 from guiju.core.drafting.provisions.pointers import pointers
+from guiju.core.drafting.provisions.pointers import references as pointed
 
 _REFERS = re.compile(r"^(?:见|按照?|符合)\s?")
 
@@ -85,8 +88,7 @@ def _known(table: Table, place: Place) -> _Known | None:
 
 
 def _is_listed(heads: tuple[Name, ...]) -> bool:
-    bare = {re.sub(r"\s", "", head.text).lower() for head in heads}
-    return bool(bare & {re.sub(r"\s", "", one).lower() for one in table_words()["roles"]["name"]})
+    return any(roles().get(squeezed(head.text)) == "name" for head in heads)
 
 
 def _said(blocks: tuple[object, ...]) -> str:
@@ -117,6 +119,7 @@ def _of_row(known: _Known, row: Row) -> Iterator[Limit]:
     method = "；".join(
         filter(None, (_method(known, one) for one in _cells(row, known.of("method"))))
     )
+    references = pointed(pointers(f"按{method}")) if method else ()
     remark = [_line(known, cell) for cell in _cells(row, known.of("note"))]
     sign = _sign_of_row(known, row, names)
     for cell, heads, shared in _limit_cells(known, row):
@@ -144,7 +147,7 @@ def _of_row(known: _Known, row: Row) -> Iterator[Limit]:
                 interval=_with_unit(found, row_unit or unit or head_unit or known.table.unit),
                 condition=tuple(dict.fromkeys(filter(None, conditions_here))),
                 method=method,
-                references=tuple(one.text for one in pointers(f"按{method}")),
+                references=references,
                 kind="requirement" if known.place.normative else "statement",
                 start=found.start,
                 end=found.end,

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any, cast
 
 from guiju.core.codes.tables import read_table
-from guiju.core.drafting.provisions.lexicon import either
+from guiju.core.patterns import either
 
 _POWER = r"(?:[⁺⁻]?[²³¹⁰⁴-⁹]{1,2}|\^?[-−–]?[1-9](?![\d.]))?"
 
@@ -31,7 +31,9 @@ def counter() -> str:
 @cache
 def unit() -> str:
     """A unit behind a number: `kg/(m·s2)`, `次/h`, `个工作日`, `mm`."""
-    one = symbol()
-    word = rf"(?:{either([*units()['words'], *units()['counters']])})"
-    product = rf"{one}(?:\s?[·•⋅∙・*]\s?{one}|\s?[/／]\s?(?:{one}|{word}|[（(]{one}(?:[·•⋅∙・]{one}){{1,3}}[)）])){{0,3}}"
-    return rf"(?:{product}|{word}(?:\s?[/／]\s?(?:{one}|{word}|[（(](?:{one}|{word})(?:[·•⋅](?:{one}|{word})){{1,2}}[)）]))?)"
+    english = rf"{either(units()['english'])}(?![A-Za-z])"
+    words = rf"[万亿]?{either([*units()['words'], *units()['counters']])}"
+    one = rf"(?:{symbol()}|{words}|{english})"
+    by = r"(?:[·•⋅∙・*]|[/／]\s?(?:10{1,3}\s?|1\s000\s?)?)"
+    in_brackets = rf"[/／]\s?[（(](?:[·•⋅∙・]?{one}){{2,4}}[)）]"
+    return rf"(?:{one}(?:\s?(?:{by}\s?{one}|{in_brackets})){{0,3}})"

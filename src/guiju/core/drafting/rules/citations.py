@@ -5,22 +5,13 @@ from collections.abc import Iterator
 
 from guiju.core import numbers
 from guiju.core.documents.model import Reference
+from guiju.core.documents.pointing import pointers
 from guiju.core.drafting.finding import Finding
 from guiju.core.drafting.rulebook import words
 from guiju.core.drafting.rules.citing import INFORMATIVE, NORMATIVE_ZONES, Citation, covers
 from guiju.core.drafting.rules.context import Context
 from guiju.core.drafting.rules.references import listed
 from guiju.core.drafting.rules.registry import checks, rule
-
-_BEHIND = re.compile(
-    r"\s*(?:（[^（）]{0,20}）)?(?:中|的|[，,])?\s*"
-    r"(第\s*\d+\s*[章条]|\d{1,2}(?:\.\d{1,2})+(?![\d.]*\s*[%℃°a-zA-Zμ万亿])|表\s*[A-Z]?\.?\d+|图\s*[A-Z]?\.?\d+"
-    r"|附录\s*[A-Z](?![A-Za-z])|公式\s*[（(]|(?:Clause|Table|Figure|Annex)\s+[A-Z\d])"
-)
-_BEFORE = re.compile(r"(?:Clause|Table|Figure|Annex)\s+[A-Z\d.]+ (?:of|in) $")
-_PAGE = re.compile(
-    r"(?:参?见|按|依据|在)[^。；]{0,30}?(第\s*\d+\s*页)|\b(?:see|on|in) (page \d+)|\bp\. ?\d+\b"
-)
 
 
 @checks("R04")
@@ -80,15 +71,16 @@ def _written(use: Citation) -> str:
 def dated_where_needed(context: Context) -> Iterator[Finding]:
     """What names a clause, table or figure of a document names its edition."""
     for place, start, end, number, _ in context.citations:
-        if number.year or number.all_parts or place.role == "source":
+        if number.year or number.year_written or number.all_parts or place.role == "source":
             continue
-        behind = _BEHIND.match(place.content, end)
-        before = _BEFORE.search(place.content[:start])
-        if behind or before:
-            stop = behind.end(1) if behind else end
+        inside = [
+            one for one in pointers(place.content) if one.of is not None and one.of.start == start
+        ]
+        if inside:
+            stop = max(end, inside[0].end)
             yield rule("R05")(
                 place, "undated", (start, stop), number=place.content[start:end],
-                what=behind[1] if behind else before[0].strip() if before else "",
+                what=place.content[inside[0].start : inside[0].end],
             )  # fmt: skip
 
 
@@ -101,7 +93,7 @@ def page_numbers(context: Context) -> Iterator[Finding]:
             or place.role == "source"
         ):
             continue
-        for found in _PAGE.finditer(place.content):
+        for found in re.finditer(words("page_pointers"), place.content):
             group = 1 if found[1] else 2 if found[2] else 0
             yield rule("R06")(place, "page", found.span(group), page=found[group])
 

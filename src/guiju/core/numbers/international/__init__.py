@@ -21,6 +21,9 @@ _STRANGE = re.compile("(?![0-9])\\d|[\u0130\u0131\u212a\u017f]")
 # Other ways of writing ISO 707|IDF 50:2008.
 _BESIDE_IDF = re.compile(r"(?<=\d) ?(?:/ ?IDF ([^()/]+)|\(IDF ([^()]+)\))$")
 
+# In place of the year of an edition that is to be published; dashes are folded.
+UNPUBLISHED = ":-"
+
 finders = families.PREFIXES
 
 
@@ -32,6 +35,8 @@ def read(cleaned: str, written: str) -> Number | None:
     """
     if len(cleaned) > LONGEST or (not cleaned.isascii() and _STRANGE.search(cleaned)):
         return None
+    if cleaned.endswith(UNPUBLISHED):
+        return _unpublished(cleaned, written)
     if "IDF" in cleaned:
         cleaned = _BESIDE_IDF.sub(lambda found: f"|IDF {found[1] or found[2]}", cleaned)
     if "|" in cleaned:
@@ -41,6 +46,14 @@ def read(cleaned: str, written: str) -> Number | None:
         if number is not None:
             return number
     return None
+
+
+def _unpublished(cleaned: str, written: str) -> Number | None:
+    """ISO 16634:—, an edition whose year is not yet known (待出版)."""
+    number = read(cleaned.removesuffix(UNPUBLISHED).rstrip(), written)
+    if number is None or number.year or number.supplements:
+        return None
+    return replace(number, year_written="—")
 
 
 def _joint(cleaned: str, written: str) -> Number | None:

@@ -17,6 +17,7 @@ _KINDS = {
     "document.xml": "document.main", "styles.xml": "styles", "settings.xml": "settings",
     "footnotes.xml": "footnotes",
 }  # fmt: skip
+_OUTWARD = (f"{R}/hyperlink", f"{R}/image")
 _FIRST = (1980, 1, 1, 0, 0, 0)
 
 
@@ -44,6 +45,9 @@ def packed(
         ]
     )
     every["word/_rels/document.xml.rels"] = _rels(relations)
+    outward = [one for one in relations if one[1] in _OUTWARD]
+    if outward:  # footnotes have links and pictures too
+        every["word/_rels/footnotes.xml.rels"] = _rels(outward)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in {"[Content_Types].xml": _types(every), **every}.items():

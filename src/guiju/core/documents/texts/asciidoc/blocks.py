@@ -90,7 +90,10 @@ class Blocks:
             out.append(Paragraph(text=text, line=piece.line))
 
     def _with_footnote(self, figure: Figure, piece: Piece) -> Figure:
+        count = len(self.inline.footnotes)
         self.inline.text(piece.text)
+        if len(self.inline.footnotes) == count:
+            return figure
         note = self.inline.footnotes.pop()
         own: Footnote = replace(note, id=f"figure-{figure.label}-a", label="a")
         return replace(figure, footnotes=(*figure.footnotes, own))

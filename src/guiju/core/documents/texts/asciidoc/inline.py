@@ -1,22 +1,25 @@
 """Marks inside AsciiDoc text (行内标记): emphasis, formulas, footnotes, cross-references."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import unescape
 
 from guiju.core import numbers
 from guiju.core.documents.model import Footnote, Mark, MarkKind, Paragraph, Text
-from guiju.core.documents.structure.cutting import cut, sorted_marks
+from guiju.core.documents.structure.cutting import cut, joined, sorted_marks
 from guiju.core.documents.texts.asciidoc.targets import Target, shown
+from guiju.core.documents.texts.nearest import Nearest
 
 _MACRO = re.compile(r"(stem|asciimath|latexmath|footnote):([\w-]*)\[")
-LONGEST = 8_000
-_BEFORE_NOTE = re.compile(r"\s+footnote:")
+DEEPEST = 6
 _POINTER = re.compile(r"<<\s*([^,<>]+?)\s*(?:,\s*([^<>]*?)\s*)?>>")
 _ATTRIBUTE = re.compile(r"\{([\w-]+)\}")
 _ROLE = re.compile(r"\[(\w+)\]#([^#\n]{1,2000})#")
-_SPANS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
+_BRACKET = re.compile(r"[\[\]]")
+_SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("macro", _MACRO),
+    ("pointer", _POINTER),
+    ("role", _ROLE),
     ("code", re.compile(r"`([^`\n]{1,400})`")),
     ("bold", re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,2000}?)\*(?![\w*])")),
     ("italic", re.compile(r"(?<![A-Za-z0-9_])_(?=\S)([^_\n]{1,2000}?)_(?![A-Za-z0-9_])")),
@@ -24,6 +27,7 @@ _SPANS: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     ("sub", re.compile(r"(?<![~\d])~([^~\s]{1,100})~")),
     ("break", re.compile(r" \+\n")),
 )  # fmt: skip
+_ANY = re.compile(r"[\[<`*_^~+]")
 _MACROS = {"stem": "math", "asciimath": "math", "latexmath": "math"}
 
 
@@ -39,12 +43,12 @@ class Inline:
     table: str | None = None  # the number of the table that is being read
     below: list[Footnote] = field(default_factory=list)  # footnotes of that table
     lost: list[str] = field(default_factory=list)
+    is_first: bool = False  # only the targets are looked for: words are taken as they stand
 
     def text(self, source: str) -> Text:
-        if len(source) > LONGEST:  # no paragraph: taken as it stands
+        if self.is_first:
             return Text(source)
-        source = _BEFORE_NOTE.sub("footnote:", _ATTRIBUTE.sub(self._attribute, source))
-        read = self._read(source, 0)
+        read = self._read(_ATTRIBUTE.sub(self._attribute, source), 0)
         return cut(
             Text(read.content, sorted_marks([one for one in read.marks if one.end > one.start])), 0
         )
@@ -53,28 +57,34 @@ class Inline:
         return "" if found[1] == "blank" else self.attributes.get(found[1], found[0])
 
     def _read(self, source: str, depth: int) -> Text:
-        if depth > 6:
+        if depth > DEEPEST:
             return Text(source)
-        found = _first(source)
-        if found is None:
+        if not _ANY.search(source):
             return Text(_plain(source))
-        name, match = found
-        end, middle = match.end(), Text()
-        if name == "macro":
-            end = _closing(source, match.end())
-            middle = self._macro(match, source[match.end() : end - 1], depth)
-        elif name == "pointer":
-            middle = self._pointer(match)
-        elif name == "role":
-            middle = self._read(match[2], depth + 1)
-        elif name == "break":
-            middle = Text("\n", (Mark(0, 1, "break"),))
-        else:
-            inside = self._read(match[1], depth + 1) if name != "code" else Text(match[1])
-            middle = _marked(inside, name)
-        return _added(
-            _added(Text(_plain(source[: match.start()])), middle), self._read(source[end:], depth)
-        )
+        nearest, parts, at = Nearest(_SIGNS, source), list[Text](), 0
+        while (found := nearest.after(at)) is not None:
+            name, match = found
+            before = source[at : match.start()]
+            is_note = name == "macro" and match[1] == "footnote"
+            parts.append(Text(_plain(before.rstrip() if is_note else before)))
+            at = match.end()
+            if name == "macro":
+                at = _closing(source, match.end())
+                parts.append(self._macro(match, source[match.end() : at - 1], depth))
+            else:
+                parts.append(self._span(name, match, depth))
+        parts.append(Text(_plain(source[at:])))
+        return joined(parts)
+
+    def _span(self, name: str, match: re.Match[str], depth: int) -> Text:
+        if name == "pointer":
+            return self._pointer(match)
+        if name == "role":
+            return self._read(match[2], depth + 1)
+        if name == "break":
+            return Text("\n", (Mark(0, 1, "break"),))
+        inside = self._read(match[1], depth + 1) if name != "code" else Text(match[1])
+        return _marked(inside, name)
 
     def _macro(self, match: re.Match[str], inside: str, depth: int) -> Text:
         if match[1] == "footnote":
@@ -112,7 +122,7 @@ class Inline:
             read = _marked(
                 Text(words), "term" if target.kind == "term" else "internal", target.address
             )
-        return _added(read, Text(f", {more}")) if more and more != "fn" else read
+        return joined([read, Text(f", {more}")]) if more and more != "fn" else read
 
 
 def linear(source: str) -> str:
@@ -127,32 +137,16 @@ def _plain(source: str) -> str:
     return unescape(re.sub(r"\s?(?<!-)--(?!-)\s?", "—", words))
 
 
-def _first(source: str) -> tuple[MarkKind | str, re.Match[str]] | None:
-    signs: list[tuple[str, Callable[[str], re.Match[str] | None]]] = [
-        ("macro", _MACRO.search), ("pointer", _POINTER.search), ("role", _ROLE.search),
-        *((kind, sign.search) for kind, sign in _SPANS),
-    ]  # fmt: skip
-    found = [(name, match) for name, search in signs if (match := search(source))]
-    return min(found, key=lambda one: one[1].start(), default=None)
-
-
 def _closing(source: str, at: int) -> int:
-    """Behind the bracket that closes the one before `at`."""
+    """Behind the bracket that closes the one before `at`; the end where there is none."""
     depth = 1
-    while at < len(source) and depth:
-        depth += (source[at] == "[") - (source[at] == "]")
-        at += 1
-    return at
+    for found in _BRACKET.finditer(source, at):
+        depth += 1 if found[0] == "[" else -1
+        if not depth:
+            return found.end()
+    return len(source) + 1
 
 
 def _marked(inside: Text, kind: str, value: str = "") -> Text:
     known: MarkKind = kind  # type: ignore[assignment]
     return Text(inside.content, (Mark(0, len(inside.content), known, value), *inside.marks))
-
-
-def _added(left: Text, right: Text) -> Text:
-    moved = [
-        one._replace(start=one.start + len(left.content), end=one.end + len(left.content))
-        for one in right.marks
-    ]
-    return Text(left.content + right.content, (*left.marks, *moved))

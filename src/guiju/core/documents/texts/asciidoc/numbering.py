@@ -10,13 +10,18 @@ class Numbering:
     path: list[int] = field(default_factory=list)
     prefix: str = ""
     annexes: int = 0
+    chapters: int = 0
     counts: dict[str, int] = field(default_factory=dict)
 
     def section(self, level: int) -> str:
         """The label of the next section of this level, 1 for a chapter."""
+        if self.prefix and level == 1:  # a chapter behind the annexes counts on
+            self.prefix, self.path = "", [self.chapters]
         depth = level if not self.prefix else level - 1
         self.path = (self.path + [0] * depth)[:depth]
         self.path[-1] += 1
+        if not self.prefix:
+            self.chapters = self.path[0]
         own = ".".join(map(str, self.path))
         return f"{self.prefix}.{own}" if self.prefix else own
 

@@ -20,6 +20,7 @@ from guiju.core.documents.model import (
     Term,
     Text,
 )  # fmt: skip
+from guiju.core.documents.structure.cutting import joined
 from guiju.core.documents.structure.doubts import Doubts
 from guiju.core.documents.structure.references import reference
 from guiju.core.documents.structure.words import element
@@ -48,6 +49,7 @@ def read(data: bytes, *, name: str = "") -> Reading:
     every = list(pieces(rows))
     language = _language(text, every)
     first = _Reader(every, language, {})
+    first.inline.is_first = True
     first.read()
     second = _Reader(every, language, first.targets)
     return second.read()
@@ -214,7 +216,7 @@ class _Reader:
             self.targets[found[1]] = Target("entry", named, "")
             return Reference(number="", title=rest, text=rest, label=f"[{named}]", line=piece.line)
         self.targets[found[1]] = Target("standard", named)
-        whole = self.inline.text(f"{named}, {piece.text[found.end() :].lstrip(', ')}")
+        whole = joined([Text(named), rest], ", ")
         dated = bool(number.year) or named.endswith(":—")
         return Reference(number=named, title=rest, text=whole, dated=dated, line=piece.line)
 
