@@ -40,11 +40,23 @@ def skip(zh: str, en: str) -> int:
     return 1 if IN_CI else 0
 
 
-def on_postgresql() -> int:
+def no_postgresql() -> str:
+    """Why there is none, or ""."""
     try:
         psycopg.connect(POSTGRES, connect_timeout=3).close()
     except psycopg.OperationalError as error:
-        reason = str(error).splitlines()[0]
+        return str(error).splitlines()[0]
+    return ""
+
+
+def on_sqlite() -> int:
+    say("应用，SQLite", "The apps on SQLite")
+    # Long tests that run on PostgreSQL afterwards are not run twice.
+    return pytest(*APPS, *TOGETHER, *([] if no_postgresql() else ["-m", "not once"]))
+
+
+def on_postgresql() -> int:
+    if reason := no_postgresql():
         return skip(
             f"没有可用的 PostgreSQL（{reason}）",
             f"no PostgreSQL at GUIJU_TEST_POSTGRES ({reason})",
@@ -63,8 +75,7 @@ def in_browser() -> int:
 def everything() -> int:
     say("核心", "Core, without Django")
     failed = pytest(*CORE, *TOGETHER)
-    say("应用，SQLite", "The apps on SQLite")
-    failed |= pytest(*APPS, *TOGETHER)
+    failed |= on_sqlite()
     failed |= on_postgresql()
     failed |= in_browser()
     return failed

@@ -17,7 +17,8 @@ def words(language, english):
         return gettext(english)
 
 
-@pytest.mark.parametrize(("language", "width", "scheme"), WAYS_TO_LOOK)
+# The ways in which `test_every_page` does not look.
+@pytest.mark.parametrize(("language", "width", "scheme"), WAYS_TO_LOOK[1:3])
 def test_every_page_holds_up(open_page, language, width, scheme):
     world = make.small_system()
     entry = SystemEntry.objects.order_by("pk").first().pk

@@ -17,7 +17,7 @@ from tests.factories import accounts, catalogue
 from tests.factories import catalogue_systems as systems
 from tests.factories.sample_catalogue import index_at
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 BACKEND = "guiju.apps.accounts.backends.SeatBackend"
 NUMBER = "GB/T 90001-2015"

@@ -11,7 +11,7 @@ from tests.factories import accounts
 from tests.factories import reports as make
 from tests.test_access_matrix import pages
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 BACKEND = "guiju.apps.accounts.backends.SeatBackend"
 NAMES = (
     *("page", "q", "on", "next", "kind", "state", "organisation", "role", "measure", "due_from"),

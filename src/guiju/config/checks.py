@@ -4,12 +4,13 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
 
-from guiju.apps.exchange.api import api
-from guiju.apps.exchange.operations import operations
-
 
 @register()
 def every_operation_has_a_rule(**_: Any) -> list[CheckMessage]:
+    # Most commands never look at the API, and loading it takes most of a second.
+    from guiju.apps.exchange.api import api
+    from guiju.apps.exchange.operations import operations
+
     return [
         Error(
             f"API operation {sorted(operation.methods)} {path} declares no access rule",

@@ -5,8 +5,6 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import Any
 
-from pypinyin.constants import PINYIN_DICT
-from pypinyin.contrib.tone_convert import to_normal
 from tantivy import Token
 
 from guiju.search.analysis import atoms, has_chinese
@@ -22,6 +20,10 @@ GAP = 4  # between runs, so that no phrase runs across
 @cache
 def readings(character: str) -> tuple[str, ...]:
     """The readings without tones; lü is lv and lu."""
+    # The tables take a fifth of a second to load, and most commands spell nothing.
+    from pypinyin.constants import PINYIN_DICT
+    from pypinyin.contrib.tone_convert import to_normal
+
     written: Any = PINYIN_DICT.get(ord(character), "")
     found: dict[str, None] = {}
     for one in written.split(",") if written else ():

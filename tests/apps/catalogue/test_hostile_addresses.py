@@ -14,7 +14,7 @@ from tests.factories import catalogue_systems as systems
 from tests.factories.catalogue import editions
 from tests.factories.sample_catalogue import index_at
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 BACKEND = "guiju.apps.accounts.backends.SeatBackend"
 NUMBER = "GB/T 1.1-2020"

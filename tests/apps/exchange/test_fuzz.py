@@ -15,6 +15,7 @@ from guiju.config.wsgi import application
 from tests.factories import governance
 from tests.factories.api import bearer
 
+pytestmark = pytest.mark.once
 schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
 CHECKS = [not_a_server_error, content_type_conformance, response_schema_conformance]
 
@@ -43,7 +44,7 @@ def tried(times):
 @pytest.mark.django_db
 @pytest.mark.usefixtures("public_plan")
 @schema.parametrize()
-@tried(6)
+@tried(4)
 def test_random_calls(case):
     case.call_and_validate(checks=CHECKS)
 
@@ -60,7 +61,7 @@ def is_open(context):
 
 @pytest.mark.django_db
 @schema.exclude(is_open).parametrize()
-@tried(5)
+@tried(3)
 def test_random_calls_of_an_office(case, office):
     """What the public is refused at the door, so that the test above says nothing of it."""
     case.call_and_validate(checks=CHECKS, headers=office)
