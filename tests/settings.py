@@ -14,3 +14,5 @@ STORAGES = {  # plain names: no collectstatic before the tests
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_AUTOREFRESH = True
+# Two processes of tests never see each other's files.
+MEDIA_ROOT = os.path.join(MEDIA_ROOT, os.environ.get("PYTEST_XDIST_WORKER", "alone"))  # noqa: F405, PTH118

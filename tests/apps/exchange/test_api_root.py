@@ -4,8 +4,6 @@ import pytest
 from django.core.checks import run_checks
 from ninja import NinjaAPI, Router
 
-from guiju.config import checks
-
 
 def test_the_description_is_served(client):
     answer = client.get("/api/v1/openapi.json").json()
@@ -54,6 +52,6 @@ def test_an_operation_without_a_rule_stops_the_start(monkeypatch):
         return {}
 
     api.add_router("", router)
-    monkeypatch.setattr(checks, "api", api)
+    monkeypatch.setattr("guiju.apps.exchange.api.api", api)
     found = [message.msg for message in run_checks() if message.id == "guiju.E001"]
     assert found == ["API operation ['GET'] /open declares no access rule"]
