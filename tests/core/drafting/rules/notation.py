@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from guiju.core.documents.addresses import addressed
-from guiju.core.documents.model import Document, Figure, Paragraph, Section, Text
+from guiju.core.documents.model import Document, Figure, Paragraph, Section, Table, Text
 from guiju.core.documents.texts import markdown
 from guiju.core.documents.walking import blocks as walk
 from guiju.core.documents.walking import sections
@@ -45,6 +45,8 @@ def document(case: Mapping[str, Any]) -> Document:
         made = replace(made, sections=kept)
     if "contents" in case:
         made = replace(made, sections=(_contents(case["contents"]), *made.sections))
+    if "picture_in_cell" in case:
+        made = _with_picture(made)
     if "subfigures" in case:
         made = _with_figure(made, case["subfigures"])
     return addressed(made)
@@ -77,6 +79,25 @@ def _facts(case: Mapping[str, Any]) -> Facts | None:
 def _contents(lines: list[str]) -> Section:
     blocks = tuple(Paragraph(text=Text(line)) for line in lines)
     return Section(kind="contents", label="", title=Text("目次"), level=1, blocks=blocks)
+
+
+def _with_picture(made: Document) -> Document:
+    """A picture without number or title in the first cell of table 1."""
+
+    def pictured(table: Table) -> Table:
+        (first, *cells), *rows = table.body
+        picture = Figure(label="", title=Text(""), images=("small.png",))
+        first = replace(first, blocks=(*first.blocks, picture))
+        return replace(table, body=((first, *cells), *rows))
+
+    def with_it(one: Section) -> Section:
+        blocks = tuple(
+            pictured(each) if isinstance(each, Table) and each.label == "1" else each
+            for each in one.blocks
+        )
+        return replace(one, blocks=blocks)
+
+    return replace(made, sections=tuple(map(with_it, made.sections)))
 
 
 def _with_figure(made: Document, labels: list[str]) -> Document:

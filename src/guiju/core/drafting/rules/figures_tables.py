@@ -22,7 +22,7 @@ def captioned(context: Context, kind: type[Captioned]) -> list[tuple[Path, Capti
         id(one)
         for _, table in context.blocks
         if isinstance(table, Table)
-        for one in _tables_in(table)
+        for one in _in_cells(table)
     }
     return [
         (path, one) for path, one in context.blocks
@@ -30,10 +30,11 @@ def captioned(context: Context, kind: type[Captioned]) -> list[tuple[Path, Capti
     ]  # fmt: skip
 
 
-def _tables_in(table: Table) -> Iterator[Table]:
+def _in_cells(table: Table) -> Iterator[Captioned]:
+    """Tables in cells, and pictures in cells, which are figures only if they are numbered."""
     for cell in cells(table):
         for one in cell.blocks:
-            if isinstance(one, Table):
+            if isinstance(one, Table) or (isinstance(one, Figure) and not one.label):
                 yield one
 
 
@@ -114,7 +115,7 @@ def inside_tables(context: Context) -> Iterator[Finding]:
     for _, one in context.blocks:
         if not isinstance(one, Table):
             continue
-        for inner in _tables_in(one):
+        for inner in (each for each in _in_cells(one) if isinstance(each, Table)):
             yield rule("G02")(None, "nested", address=inner.address, line=inner.line, part="title")
         first = one.head[0][0] if one.head and one.head[0] else None
         if first and re.search(r"[\\\uff3c╲]", _text(first)):
