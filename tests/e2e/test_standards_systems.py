@@ -61,5 +61,6 @@ def test_from_a_table_to_a_public_system(open_page, language):
     boxes = [" ".join(text.split()) for text in read.locator(".gs-box").all_inner_texts()]
     assert boxes == ["1 示例一 1/2", "1.1 示例二 0/1"]
     read.get_by_role("link", name="示例二").click()
+    read.locator("tbody tr").first.wait_for()
     rows = read.locator("tbody tr").all_inner_texts()
     assert (len(rows), "示例待制定标准" in rows[0]) == (1, True)
