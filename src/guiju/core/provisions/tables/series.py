@@ -16,7 +16,7 @@ _PLAIN = rf"^[+-]?\d{{0,{EXACT_DIGITS}}}(\.\d{{0,{EXACT_DIGITS}}})?$"
 def results(series: pl.Series) -> Column:
     """A column of results, of numbers or of texts."""
     if series.dtype.is_numeric():
-        return _with_others(series.cast(pl.Float64), series.cast(pl.String))
+        return _with_others(series.cast(pl.Float64), series)
     texts = series.cast(pl.String).str.strip_chars()
     plain = texts.str.contains(_PLAIN) & (texts.str.len_bytes() <= EXACT_DIGITS)
     numbers = pl.select(pl.when(plain).then(texts)).to_series().cast(pl.Float64, strict=False)
@@ -39,7 +39,7 @@ def words(series: pl.Series, attribute: Attribute) -> Words | Amounts:
     return Words(np.array([default, *table], np.int32)[codes], known)
 
 
-def _with_others(numbers: pl.Series, texts: pl.Series) -> Column:
+def _with_others(numbers: pl.Series, written: pl.Series) -> Column:
     """What is no number, and numbers that stand for "no result" (-9999), are read as words."""
     marks = pl.Series([float(one) for one in missing_numbers()])
     odd = numbers.is_null() | numbers.is_nan() | numbers.is_in(marks.implode())
@@ -47,7 +47,7 @@ def _with_others(numbers: pl.Series, texts: pl.Series) -> Column:
     if not odd.any():
         return Column(found)
     at = odd.arg_true()
-    uniques, codes = _coded(texts.gather(at))
+    uniques, codes = _coded(written.gather(at).cast(pl.String))
     read = [read_measured(text) for text in uniques]
     # The first stands for a cell without a text.
     others = [Measured("missing")]

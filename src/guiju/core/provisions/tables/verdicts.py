@@ -118,14 +118,14 @@ def _statuses(codes: NDArray[np.integer]) -> pl.Series:
 
 
 def _unique(codes: NDArray[np.integer]) -> list[int]:
-    return [int(code) for code in np.unique(codes)]
+    return [int(code) for code in pl.Series(codes).unique()]
 
 
 def _from_codes(name: str, codes: NDArray[np.integer], words: Mapping[int, str]) -> pl.Series:
     """A column of words from one of codes."""
-    known = sorted(words)
-    places = np.searchsorted(known, codes)
-    return pl.Series([words[code] for code in known]).gather(places).alias(name)
+    known = pl.Series(list(words)).cast(pl.Int64)
+    called = pl.Series(list(words.values()), dtype=pl.String)
+    return pl.Series(name, codes).cast(pl.Int64).replace_strict(known, called)
 
 
 def _joined(holds: NDArray[np.bool_], words: Mapping[str, Sequence[str]]) -> list[pl.Series]:
