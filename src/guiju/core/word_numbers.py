@@ -57,14 +57,15 @@ def shown(number: int, form: str) -> str:
         letter = chr(ord("A") + (number - 1) % 26) * min(1 + (number - 1) // 26, 9)
         return letter if form == "upperLetter" else letter.lower()
     if form in ("lowerRoman", "upperRoman"):
-        roman = _roman(number)
-        return roman if form == "upperRoman" else roman.lower()
+        sign = roman(number)
+        return sign if form == "upperRoman" else sign.lower()
     if form == "decimalZero":
         return f"{number:02}"
     return "" if form == "none" else str(number)
 
 
-def _roman(number: int) -> str:
+def roman(number: int) -> str:
+    """In Roman numerals, capitals (罗马数字)."""
     out = ""
     for value, sign in _ROMAN:
         out += sign * (number // value)

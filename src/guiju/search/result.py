@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from tantivy import DocAddress, Document, Searcher
 
-from guiju.core.records.span import state_of_span
 from guiju.search.query import Reading
 from guiju.search.rows import Row, read_row, read_texts
-from guiju.search.soundness import told
+from guiju.search.stored import Stored
 from guiju.search.why import Why, explain
 
 
@@ -24,25 +23,15 @@ class Source(NamedTuple):
     keys: tuple[str, ...]
 
 
-class Hit:
-    """One edition found. What is not looked at is not read from the index.
-
-    `score` is 0 where the order is not by relevance.
-    """
+class Hit(Stored[Source, Row]):
+    """One edition found. `score` is 0 where the order is not by relevance."""
 
     def __init__(self, source: Source, score: float, address: DocAddress) -> None:
-        self._source = source
-        self._address = address
+        super().__init__(source, address)
         self.score = score
 
-    @cached_property
-    def _document(self) -> Document:
-        with told(self._source.root):
-            return self._source.searcher.doc(self._address)
-
-    @cached_property
-    def row(self) -> Row:
-        return read_row(self._document)
+    def _read(self, document: Document) -> Row:
+        return read_row(document)
 
     @property
     def id(self) -> int:
@@ -51,12 +40,6 @@ class Hit:
     @property
     def number(self) -> str:
         return self.row.number
-
-    @property
-    def state(self) -> str:
-        """Its state on the day asked for."""
-        span = self.row.span
-        return state_of_span(span, self._source.day) if span else "unknown"
 
     @cached_property
     def why(self) -> tuple[Why, ...]:

@@ -5,14 +5,13 @@ from types import ModuleType
 
 import pytest
 
-from guiju.core import patterns
+from guiju.core import patterns, units
 from guiju.core.documents import pointing
 from guiju.core.drafting import sentences
-from guiju.core.drafting.provisions import conversions
 
 
 @pytest.mark.parametrize(
-    "module", [patterns, pointing, conversions, sentences], ids=lambda one: one.__name__
+    "module", [patterns, pointing, units, sentences], ids=lambda one: one.__name__
 )
 def test_examples(module: ModuleType) -> None:
     found = doctest.testmod(module)

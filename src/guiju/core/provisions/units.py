@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Context, Decimal, Inexact
 
-from guiju.core.drafting.provisions.conversions import factors
 from guiju.core.errors import InputError
 from guiju.core.provisions.interval import Bound, Interval
 from guiju.core.provisions.model import Characteristic, Index, Ladder, Rule, RuleSet
 from guiju.core.provisions.words import folded
 from guiju.core.provisions.written import Limit
+from guiju.core.units import factors
 
 _EXACT = Context(prec=60, traps=[Inexact])
 

@@ -5,13 +5,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from tantivy import DocAddress, Document, Searcher
+from tantivy import Document, Searcher
 
-from guiju.core.records.span import state_of_span
 from guiju.search.passages.rows import Row, body_of, read_plain, read_row
 from guiju.search.passages.snippet import Snippet, marked, snippet
 from guiju.search.query import Term
-from guiju.search.soundness import told
+from guiju.search.stored import Stored
 
 
 class Source(NamedTuple):
@@ -23,27 +22,11 @@ class Source(NamedTuple):
     terms: tuple[Term, ...]
 
 
-class Hit:
-    """One passage found. What is not looked at is not read from the index."""
+class Hit(Stored[Source, Row]):
+    """One passage found."""
 
-    def __init__(self, source: Source, address: DocAddress) -> None:
-        self._source = source
-        self._address = address
-
-    @cached_property
-    def _document(self) -> Document:
-        with told(self._source.root):
-            return self._source.searcher.doc(self._address)
-
-    @cached_property
-    def row(self) -> Row:
-        return read_row(self._document)
-
-    @property
-    def state(self) -> str:
-        """That of the edition on the day asked for."""
-        span = self.row.span
-        return state_of_span(span, self._source.day) if span else "unknown"
+    def _read(self, document: Document) -> Row:
+        return read_row(document)
 
     @cached_property
     def title(self) -> Snippet:

@@ -7,7 +7,7 @@ import pytest
 from guiju.core.compare.documents import compare
 from guiju.core.compare.documents.limits import strictness
 from guiju.core.drafting.provisions import Interval
-from guiju.core.drafting.provisions.conversions import factors, measure
+from guiju.core.units import factors, measure
 from tests.core.compare.documents.building import document
 
 

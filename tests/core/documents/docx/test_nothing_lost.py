@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from guiju.core.documents import docx
-from guiju.core.documents.docx.left import letters, strings
 from guiju.core.documents.mapping import mapped
 from guiju.core.documents.reading import read
+from guiju.core.documents.structure.left import letters, strings
 from tests.core.documents.docx.parts import level, made, num, numbered, p, r, style
 from tests.shared_data import shared
 

@@ -3,6 +3,7 @@
 from hypothesis import HealthCheck, given, settings
 
 from guiju.core.documents import docx
+from guiju.core.documents.model import Cell, Document, Meta, Paragraph, Section, Table, Text
 from tests.core.documents.docx.bare import bare
 from tests.core.documents.docx.standards import PNG, standards
 from tests.core.documents.strategies import documents
@@ -37,3 +38,18 @@ def test_any_tree_is_written_and_read(document):
     written = docx.write(document)
     assert docx.write(document) == written
     assert docx.write(docx.read(written).document)
+
+
+def test_a_unit_parts_no_caption_from_its_table():
+    """Caption, unit, table, caption, unit, table: no caption stands on the wrong side."""
+    rows = ((Cell(blocks=(Paragraph(text=Text("0")),), column=0),),)
+    tables = tuple(
+        Table(label=f"{at}", title=Text("示例"), head=(), body=rows, unit="毫米")
+        for at in (1, 2, 3)
+    )
+    clause = Section(kind="clause", label="1", title=Text("要求"), level=1, blocks=tables)
+    made = docx.read(docx.write(Document(meta=Meta(language="zh"), sections=(clause,))))
+    found = made.document.sections[0].blocks
+    assert [(one.label, one.unit, len(one.body)) for one in found] == [
+        ("1", "毫米", 1), ("2", "毫米", 1), ("3", "毫米", 1),
+    ]  # fmt: skip

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from guiju.core.compare.documents.words import features, likeness
 from guiju.core.documents.model import Text
 from guiju.core.drafting.provisions import classify
-from guiju.core.drafting.provisions.conversions import measured_words
 from guiju.core.drafting.sentences import sentences
+from guiju.core.units import measured_words
 
 LEAST_LIKENESS = 0.85
 

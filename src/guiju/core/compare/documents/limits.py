@@ -9,7 +9,7 @@ from guiju.core.compare.documents.model import LimitChange
 from guiju.core.compare.documents.sentences import Placed, Sentences
 from guiju.core.compare.documents.words import bare, features, likeness
 from guiju.core.drafting.provisions import Interval, Limit
-from guiju.core.drafting.provisions.conversions import factors
+from guiju.core.units import factors
 
 LEAST_ALIKE = 0.5
 Strictness = Literal["stricter", "looser", "other", "same"]

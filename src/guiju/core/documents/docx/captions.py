@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from guiju.core.documents.lines import Line
 from guiju.core.documents.model import Figure, Table
-from guiju.core.documents.structure.marks import caption
+from guiju.core.documents.structure.marks import caption, sign_of
 
 _SIDES = {"table": Table, "figure": Figure}
 
@@ -18,13 +18,21 @@ def placed(lines: Sequence[Line]) -> list[Line]:
     place only where there is nothing else that it can belong to.
     """
     out = list(lines)
+    # 单位为毫米 between a caption and its table parts nothing.
+    at = [at for at, one in enumerate(out) if one.block is not None or not _is_unit(one)]
     for kind in _SIDES:
-        kinds = [_kind(one, kind) for one in out]
+        kinds = [_kind(out[one], kind) for one in at]
         below = kinds.count("block") and _count(kinds, "block", "caption")
         above = _count(kinds, "caption", "block")
         is_other = below > above if kind == "table" else above > below
-        out = _swapped(out, kinds, kind, is_other)
+        moved = _swapped([out[one] for one in at], kinds, kind, is_other)
+        for place, line in zip(at, moved, strict=True):
+            out[place] = line
     return out
+
+
+def _is_unit(line: Line) -> bool:
+    return sign_of(line.text.content).kind == "unit"
 
 
 def _count(kinds: Sequence[str], first: str, second: str) -> int:

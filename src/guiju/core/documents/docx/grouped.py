@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from guiju.core.documents.docx import left
 from guiju.core.documents.docx.said import OURS
 from guiju.core.documents.lines import Line
 from guiju.core.documents.model import (
@@ -23,7 +22,7 @@ from guiju.core.documents.model import (
     Table,
     Text,
 )
-from guiju.core.documents.structure import body, lists
+from guiju.core.documents.structure import body, left, lists
 from guiju.core.documents.structure.cutting import cut
 from guiju.core.documents.structure.doubts import Doubts
 from guiju.core.documents.structure.marks import NOTES, sign_of

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from guiju.core.documents.docx import captions, covers, left, said, styles, targets
+from guiju.core.documents.docx import captions, covers, said, styles, targets
 from guiju.core.documents.docx.doubts import Doubts
 from guiju.core.documents.docx.errors import BrokenDocx
 from guiju.core.documents.docx.flow import Flow
@@ -13,7 +13,7 @@ from guiju.core.documents.docx.package import Package, opened
 from guiju.core.documents.docx.source import Source
 from guiju.core.documents.lines import Line
 from guiju.core.documents.model import Reading
-from guiju.core.documents.structure import build, contents
+from guiju.core.documents.structure import build, contents, left
 from guiju.core.documents.structure.seen import see
 from guiju.core.word_numbers import Numbering
 

@@ -10,6 +10,7 @@ from guiju.core.documents.sts.gathering import Gatherer
 from guiju.core.documents.sts.inline import gather, text_of
 from guiju.core.documents.sts.names import child, line_of, local
 from guiju.core.documents.sts.reader import Reader, label_of
+from guiju.core.word_numbers import roman
 
 _COUNTED = {
     "alpha-lower": "a",
@@ -19,7 +20,6 @@ _COUNTED = {
     "roman-lower": "i",
     "roman-upper": "I",
 }
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 def items(reader: Reader, element: etree._Element, /) -> Iterator[Block]:
@@ -69,22 +69,14 @@ def counted(kind: str, count: int) -> list[str]:
     if first == "1":
         return [f"{at})" for at in range(1, count + 1)]
     if first in "iI":
-        signs = [_roman(at) for at in range(1, count + 1)]
-        return [f"{sign if first == 'i' else sign.upper()})" for sign in signs]
+        signs = [roman(at) for at in range(1, count + 1)]
+        return [f"{sign.lower() if first == 'i' else sign})" for sign in signs]
     return [f"{_letters(at, first)})" for at in range(count)]
 
 
 def _letters(at: int, first: str) -> str:
     more, last = divmod(at, 26)
     return (_letters(more - 1, first) if more else "") + chr(ord(first) + last)
-
-
-def _roman(number: int) -> str:
-    out = ""
-    for value, sign in _ROMAN:
-        out += sign * (number // value)
-        number %= value
-    return out
 
 
 def definitions(reader: Reader, element: etree._Element, /) -> Iterator[Block]:

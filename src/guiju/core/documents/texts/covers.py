@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from guiju.core.documents.docx.left import of_cover
 from guiju.core.documents.lines import Line
 from guiju.core.documents.model import Reading
+from guiju.core.documents.structure.left import of_cover
 from guiju.core.documents.texts.doubts import Told
 
 

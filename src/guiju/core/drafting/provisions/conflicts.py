@@ -15,9 +15,9 @@ from guiju.core.documents.model import (
     Term,
 )
 from guiju.core.documents.walking import blocks, plain
-from guiju.core.drafting.provisions.conversions import factors
 from guiju.core.drafting.provisions.documents import provisions
 from guiju.core.drafting.provisions.model import Conflict, Interval, Limit, Provision
+from guiju.core.units import factors
 
 _NEAR = Decimal("1E-12")
 _HISTORY = frozenset(("foreword", "introduction", "contents", "index"))

@@ -6,13 +6,12 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from guiju.core.documents.docx.layout import rows
 from guiju.core.documents.lines import Line
 from guiju.core.documents.model import Block, Document, Text
 from guiju.core.documents.structure import contents
 from guiju.core.documents.structure.marks import sign_of
 from guiju.core.documents.structure.seen import Seen, see
-from guiju.core.documents.structure.words import pattern
+from guiju.core.documents.structure.words import pattern, words
 from guiju.core.documents.walking import plain
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -25,9 +24,9 @@ def is_whole(seen: Sequence[Seen], made: Block) -> bool:
     return all(letters(part) in there for one in seen for part in _parts(one))
 
 
-def letters(words: str) -> str:
+def letters(text: str) -> str:
     """Letters, digits and Chinese characters alone: the rest may be a sign between parts."""
-    return "".join(filter(str.isalnum, words))
+    return "".join(filter(str.isalnum, text))
 
 
 def _parts(one: Seen) -> Iterator[str]:
@@ -35,8 +34,8 @@ def _parts(one: Seen) -> Iterator[str]:
         yield from plain(one.line.block).split("\n")
         return
     sign = sign_of(one.plain)
-    words = one.plain[: sign.end] if sign.kind == "formula" else one.plain[sign.end :]
-    yield from _PARTS.split(sign.label if sign.kind == "unit" else words)
+    text = one.plain[: sign.end] if sign.kind == "formula" else one.plain[sign.end :]
+    yield from _PARTS.split(sign.label if sign.kind == "unit" else text)
 
 
 def strings(one: Any) -> Iterator[str]:
@@ -60,20 +59,20 @@ def of_cover(lines: Sequence[Line], document: Document) -> list[str]:
     listed = contents.find(see(lines))
     known = letters("".join(strings(document.meta))).casefold()
     return [
-        words
+        text
         for at, one in enumerate(seen)
         if not listed.start <= at < listed.end
-        and (words := plain(one.line.block) if one.line.block is not None else one.plain)
-        and not all(letters(part).casefold() in known for part in _said(words))
+        and (text := plain(one.line.block) if one.line.block is not None else one.plain)
+        and not all(letters(part).casefold() in known for part in _said(text))
     ]
 
 
-def _said(words: str) -> list[str]:
+def _said(text: str) -> list[str]:
     """The words of a line without those that every cover has."""
-    return _WORD.findall(_fixed().sub(" ", words))
+    return _WORD.findall(_fixed().sub(" ", text))
 
 
 @cache
 def _fixed() -> re.Pattern[str]:
     facts = [pattern("cover", one) for one in ("issued", "effective", "replaces", "registration")]
-    return re.compile("|".join((*facts, *map(re.escape, rows("read")["cover"]))))
+    return re.compile("|".join((*facts, *map(re.escape, words("cover", "fixed")))))

@@ -23,7 +23,7 @@ class Measure(NamedTuple):
 
 @cache
 def _table() -> dict[str, Any]:
-    table: dict[str, Any] = read_table("conversions.yaml", "drafting")
+    table: dict[str, Any] = read_table("units.yaml")
     return table
 
 
