@@ -15,9 +15,9 @@ from collections import Counter
 from pathlib import Path
 
 from guiju.core.documents import docx
-from guiju.core.documents.docx.left import letters, strings
 from guiju.core.documents.model import Document
 from guiju.core.documents.reading import read
+from guiju.core.documents.structure.left import letters, strings
 from guiju.core.documents.walking import blocks, sections
 
 NAMES = ("rice-body-zh.adoc", "rice-body-en.adoc", "rice-gb.xml", "rice-en.cd.metanorma.xml")

@@ -175,7 +175,8 @@ class Bare:
     def _run(self, query, **more):
         answer = self.searcher.search(query, limit=10, **more)
         found = [self.searcher.doc(at) for _, at in answer.hits]
-        return answer.count, [(d.get_first("number"), d.get_first("title")) for d in found]
+        count = answer.count  # type: ignore[attr-defined]  # missing in its stubs only
+        return count, [(d.get_first("number"), d.get_first("title")) for d in found]
 
 
 class Sqlite:

@@ -70,10 +70,23 @@ def translations() -> int:
     return run(str(BIN / "python"), "tools/translations.py", "check")
 
 
+def benches() -> int:
+    """No benchmark imports or calls what has moved or gone; tests run all other code."""
+    found = subprocess.run(
+        [str(BIN / "mypy"), "bench"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.splitlines()
+    codes = ("[attr-defined]", "[import-not-found]", "[call-arg]", "[name-defined]")
+    broken = [line for line in found if line.endswith(codes) and '"pandera' not in line]
+    print(*broken, sep="\n", end="\n" if broken else "")
+    return 1 if broken or not found else 0
+
+
 STEPS = {
     "format": lambda: run(str(BIN / "ruff"), "format", "--check", "--quiet", "."),
-    "lint": lambda: run(str(BIN / "ruff"), "check", "--quiet", "."),
+    # Without a cache: what a moved module does to the files that import it is not in its key.
+    "lint": lambda: run(str(BIN / "ruff"), "check", "--quiet", "--no-cache", "."),
     "types": lambda: run(str(BIN / "mypy"), "--no-error-summary"),
+    "benches": benches,
     "contracts": lambda: run(str(BIN / "lint-imports"), "--no-logo"),
     "templates": lambda: run(str(BIN / "djlint"), "src/guiju", "--lint", "--quiet"),
     "translations": translations,
