@@ -232,6 +232,7 @@ def test_every_operation_is_in_the_table(client):
     assert names == set(CALLS)
 
 
+@pytest.mark.once
 def test_who_may(client, world):
     headers, names = world
     found = {}

@@ -51,6 +51,7 @@ def statuses(client, world, user=None, prefix=""):
     return {client.get(prefix + url).status_code for url in addresses(world)}
 
 
+@pytest.mark.once
 def test_a_public_plan_is_open_to_all_in_both_languages(client):
     world = reading.ledger_of(2)
     for user in (None, world.stranger_user, world.member_user, world.office_user):
@@ -58,6 +59,7 @@ def test_a_public_plan_is_open_to_all_in_both_languages(client):
             assert statuses(client, world, user, prefix) == {200}
 
 
+@pytest.mark.once
 def test_a_plan_that_is_not_public_is_found_by_those_in_it_only(client):
     world = reading.ledger_of(2, is_public=False)
     assert statuses(client, world, world.office_user) == {200}

@@ -10,7 +10,7 @@ from guiju.apps.journal.services import record
 from tests.apps.governance.test_plan_access import addresses
 from tests.factories import accounts, reading
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 SECRETS = {
     "risk note": "机密风险说明",
