@@ -8,7 +8,7 @@ import pytest
 from django.test import TransactionTestCase
 from django.utils import translation
 
-from tests import guards, shared_data
+from tests import guards, random_cases, shared_data  # noqa: F401 random_cases sets hypothesis
 
 DATABASE = {"db", "transactional_db", "live_server"}
 

@@ -106,7 +106,7 @@ def test_pages_one_after_another() -> None:
         ("en", "General specification for sample products"),
     )
     assert [(one.code, one.text) for one in reading.doubts] == [
-        ("running-head", "GB/T 99999—2023"), ("page-number", "III"), ("label-slip", "3.l"),
+        ("running-head", "GB/T 99999—2023"), ("page-number", "III、1"), ("label-slip", "3.l"),
         ("label-slip", "A.l 总则"), ("number-slip", "按 GB/T l.1 的规定。"),
     ]  # fmt: skip
 

@@ -111,10 +111,14 @@ def _heads_a_chapter(plain: Sequence[str], at: int, said: str, gone: set[int]) -
 def _tell(
     rows: Sequence[Row], plain: Sequence[str], gone: set[int], pages: set[int], told: Told
 ) -> None:
-    """Each running head once, with the first line where it was left out; page numbers once."""
+    """Each running head once, with the first line where it was left out; all page numbers in one."""
     said: set[str] = set()
-    for at in sorted(gone):
-        key = "" if at in pages else squashed(plain[at])
-        if key not in said:
+    numbers_gone = [at for at in sorted(gone) if at in pages]
+    if numbers_gone:
+        told.add(
+            "page-number", "、".join(plain[at] for at in numbers_gone), rows[numbers_gone[0]][0]
+        )
+    for at in sorted(gone - pages):
+        if (key := squashed(plain[at])) not in said:
             said.add(key)
-            told.add("running-head" if key else "page-number", plain[at], rows[at][0])
+            told.add("running-head", plain[at], rows[at][0])
