@@ -11,12 +11,15 @@ from hypothesis import strategies as st
 
 from guiju.core.errors import Bilingual
 from guiju.core.provisions import findings as reference
+from guiju.core.provisions.columnar.codes import STATUSES
 from guiju.core.provisions.columnar.columns import column
+from guiju.core.provisions.columnar.compiling import compiled
 from guiju.core.provisions.columnar.ends import TooManyDigitsError
 from guiju.core.provisions.columnar.grading import NOTHING, graded
 from guiju.core.provisions.columnar.indexing import NO_INDEX, indexed
-from guiju.core.provisions.columnar.judging import NO_RULE, STATUSES, compiled, judged
-from guiju.core.provisions.columnar.standing import Amounts, Words, all_standing
+from guiju.core.provisions.columnar.judging import NO_RULE, judged
+from guiju.core.provisions.columnar.standing import all_standing
+from guiju.core.provisions.columnar.told import Amounts, Words
 from guiju.core.provisions.grading import grade, names_of
 from guiju.core.provisions.indexing import indexed as indexed_exactly
 from guiju.core.provisions.measured import read_measured

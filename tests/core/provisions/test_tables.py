@@ -97,8 +97,10 @@ def test_a_target_and_what_nobody_told():
     found, summary = judged(frame, target="Ⅲ类", waterbody="水库")
     assert found["verdict"].to_list() == ["符合", "符合"]
     assert summary.untold == ()
-    found, summary = judged(frame)
-    assert found["verdict"].to_list() == ["不确定", "不确定"]
+    found, summary = judged(frame, target="Ⅱ")
+    # A river or a lake: the first is Ⅲ for its oxygen in both, the second Ⅱ or Ⅲ for its phosphorus.
+    assert found["grade"].to_list() == ["Ⅲ", "Ⅱ~Ⅲ"]
+    assert found["verdict"].to_list() == ["不符合", "不确定"]
     assert summary.untold == ("waterbody",)
 
 
@@ -203,7 +205,7 @@ def test_a_number_without_a_year_is_the_edition_of_the_day():
     assert rule_set("GB 3838", date(2020, 1, 1)).standard == "GB 3838-2002"
     assert rule_set("HJ 633", date(2018, 2, 20)).standard == "HJ 633-2012"
     with pytest.raises(NoRuleSetError):
-        rule_set("HJ 633", date(2026, 3, 1))
+        rule_set("HJ 633", date(2015, 12, 31))
     with pytest.raises(NoRuleSetError):
         rule_set("GB 1", None)
 
@@ -212,3 +214,103 @@ def test_the_summary_is_plain():
     _, summary = judged(pl.DataFrame({"DO": ["8"]}))
     plain = json.loads(json.dumps(summary.to_json()))
     assert (plain["rows"], plain["grade"]) == (1, {"Ⅰ": 1})
+
+
+MOTORS = read_rule_set(
+    """\
+standard: Q/SLI 2-2026
+title: [示例, Example]
+in_force: {from: 2026-01-01}
+basis: 示例
+certainty: checked
+attributes:
+  power: {name: [额定功率, Rated power], unit: kW, synonyms: [功率], default: "1.1"}
+  poles: {name: [极数, Poles], synonyms: [极]}
+  kind: {name: [类型, Kind], values: {open: [开启式], closed: [封闭式]}}
+characteristics:
+  eff: {name: [效率, Efficiency], unit: "%", better: higher}
+tables:
+  t1:
+    clause: 表1
+    keys: {power: exact, poles: exact, kind: exact}
+    data: |
+      power poles kind   g1   g2
+      0.75  2     open   84.9 82.7
+      1.1   2     open   86.7 84.5
+      1.1   2     closed 87   84.5
+ladders:
+  grade:
+    name: [能效等级, Grade]
+    clause: "4"
+    levels: [1级, 2级]
+    otherwise: 不合格
+    limits:
+      - {of: eff, clause: 表1, limits: [≥ t1.g1, ≥ t1.g2]}
+""",
+    "motors.yaml",
+)
+
+
+def test_a_table_keyed_by_columns_in_other_units_and_with_dirty_cells():
+    frame = pl.DataFrame(
+        {
+            "功率(W)": ["750", "750", "1100", "", "1,1kW", "900", "1100"],
+            "极": ["2", "2", "2", "2", "2", "2", "—"],
+            "类型": ["开启式", "半开", "", "closed", "open", "open", "open"],
+            "效率(%)": ["84.9", "84.9", "86.8", "87", "99", "99", "99"],
+        }
+    )
+    found, summary = judged(frame, MOTORS)
+    assert found.select("grade", "verdict", "reason").rows() == [
+        ("1级", "符合", ""),
+        # Only an open one has this power: a closed one would have no row.
+        ("1级~不合格", "不确定", "未说明类型"),
+        ("1级~2级", "符合", "未说明类型"),
+        ("1级", "符合", ""),
+        ("1级~不合格", "不确定", "未说明额定功率"),
+        ("", "不适用", "表1没有适用的行"),
+        ("1级~不合格", "不确定", "未说明极数"),
+    ]
+    assert summary.unreadable == [("功率(W)", 5, "1,1kW"), ("类型", 2, "半开")]
+    assert summary.untold == ()
+
+
+def test_a_table_keyed_by_what_is_told_for_all_rows():
+    frame = pl.DataFrame({"效率": ["84.5", "84.4"]})
+    found, summary = judged(frame, MOTORS, poles="2")
+    assert found.select("grade", "reason").rows() == [("2级", ""), ("不合格", "")]
+    assert summary.untold == ("kind",)
+    found, _ = judged(frame, MOTORS, poles="2", power="0.75", kind="封闭式")
+    assert found.select("verdict", "reason").rows() == [("不适用", "表1没有适用的行")] * 2
+    with pytest.raises(SettingError):
+        Evaluation(MOTORS, frame.columns, {"power": "1.234567890123456789"})
+
+
+def test_more_than_sixty_three_characteristics_are_all_named():
+    names = [f"c{at}" for at in range(100)]
+    text = "\n".join(
+        [
+            "standard: Q/SLI 3-2026",
+            "title: [示例, Example]",
+            "in_force: {from: 2026-01-01}",
+            "basis: 示例",
+            "certainty: checked",
+            "characteristics:",
+            *(f"  {name}: {{name: [指标{name}, {name}]}}" for name in names),
+            "ladders:",
+            "  l:",
+            "    name: [级, l]",
+            '    clause: "1"',
+            "    levels: [一级]",
+            "    otherwise: 不合格",
+            "    limits:",
+            *(f"      - {{of: {name}, clause: 表{name}, limits: [≤1]}}" for name in names),
+        ]
+    )
+    off = [[], [0, 99], [62, 63, 64], [30, 31, 32, 93]]
+    frame = pl.DataFrame(
+        {name: ["2" if at in row else "1" for row in off] for at, name in enumerate(names)}
+    )
+    found, _ = judged(frame, read_rule_set(text, "many.yaml"))
+    assert found["limiting"].to_list() == ["、".join(f"指标c{at}" for at in row) for row in off]
+    assert found["clause"].to_list() == ["、".join(f"表c{at}" for at in row) for row in off]

@@ -1,12 +1,16 @@
 """An index by breakpoints (空气质量指数一类), in exact fractions: 148.8 mg/m³ is 496 and not 497."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from guiju.core.provisions.measured import Measured
-from guiju.core.provisions.model import Index, Scale
+from guiju.core.provisions.model import Attribute, Index, Scale
 from guiju.core.provisions.sample import Sample, applies
+from guiju.core.provisions.untold import deciding, each_way
+
+_NO_ATTRIBUTES: Mapping[str, Attribute] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +31,36 @@ class Indexed:
     primary: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
     missing: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
-def indexed(sample: Sample, index: Index) -> Indexed:
-    """The largest sub-index; primary is every characteristic that has it, above a certain index."""
+def indexed(
+    sample: Sample, index: Index, attributes: Mapping[str, Attribute] = _NO_ATTRIBUTES
+) -> Indexed:
+    """The largest sub-index; primary is every characteristic that has it, above a certain index.
+
+    An attribute of `attributes` that was not told is tried under each of its values; where they
+    differ there is no index.
+    """
+    names, told = each_way(deciding(index.scales), sample.attributes, attributes)
+    found = [_way(Sample(sample.results, one), index) for one in told]
+    if len({one.value for one in found}) > 1:
+        return Indexed(index=index, value=None, missing=found[0].missing, unknown=names)
+    first, *others = found
+    return _with(first, [part for one in others for part in one.parts])
+
+
+def _with(found: Indexed, parts: Sequence[Part]) -> Indexed:
+    """The same index with what makes it under other values."""
+    more = [part for part in parts if part not in found.parts]
+    primary = found.primary
+    if found.value is not None and found.value > found.index.primary_above:
+        primary += tuple(one.scale.characteristic for one in more if one.value == found.value)
+    both = (*found.parts, *more)
+    return replace(found, parts=both, primary=tuple(dict.fromkeys(primary)))
+
+
+def _way(sample: Sample, index: Index) -> Indexed:
     parts: list[Part] = []
     missing: list[str] = []
     for scale in index.scales:
@@ -71,9 +101,16 @@ def sub_index(measured: Measured, scale: Scale, index: Index) -> int | None:
     if number is None or measured.kind not in ("number", "below") or number < scale.points[0]:
         return None
     if number > scale.points[-1]:
-        return int(index.values[-1]) if scale.beyond == "cap" else None
+        return beyond(scale, index)
     at = next(at for at, point in enumerate(scale.points[1:], 1) if number <= point)
     return _up(_between(number, scale.points[at - 1 : at + 1], index.values[at - 1 : at + 1]))
+
+
+def beyond(scale: Scale, index: Index) -> int | None:
+    """The sub-index of what exceeds the last point; None where there is none."""
+    if scale.beyond == "skip":
+        return None
+    return int(index.values[-1 if scale.beyond == "cap" else len(scale.points) - 1])
 
 
 def _between(number: Decimal, points: tuple[Decimal, ...], values: tuple[Decimal, ...]) -> Fraction:

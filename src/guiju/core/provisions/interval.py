@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from fractions import Fraction
+from math import ceil, floor
 from typing import Literal
 
 from guiju.core.provisions.rounding import place_of
@@ -59,7 +60,8 @@ class Interval:
         """The interval of unrounded numbers that pass: no rounding is left to do.
 
         Rounding half to even to the step q and asking ≤ L is asking ≤ L+q/2 where L/q is even,
-        < L+q/2 where it is odd; an open end is first moved by a step (GB/T 8170, 4.3).
+        < L+q/2 where it is odd; an open end is first moved by a step (GB/T 8170, 4.3). Of an end
+        between two steps (线性内插) the next step inward is the last that passes.
         """
         if how == "full":
             return self
@@ -77,10 +79,9 @@ def _widened(end: Bound | None, *, down: bool) -> Bound | None:
     if end is None:
         return None
     steps = end.steps
-    if steps.denominator != 1:
-        raise ValueError(f"{end.value} is no multiple of {end.step}")
-    inward = 1 if down else -1
-    last = int(steps) + (0 if end.closed else inward)
+    last = ceil(steps) if down else floor(steps)
+    if last == steps and not end.closed:
+        last += 1 if down else -1
     half = _EXACT.divide(end.step, Decimal(2))
     whole = _EXACT.add(end.origin, _EXACT.multiply(Decimal(last), end.step))
     return Bound(

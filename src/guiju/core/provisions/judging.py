@@ -46,13 +46,21 @@ def judge(
     if possible is None:
         return "fail" if limit.high and not limit.low else "undetermined"
     passing = limit.compared(comparison)
-    if possible.within(passing):
+    inside = possible.within(passing)
+    if measured.kind == "partial" and (inside or possible.meets(passing)):
+        return "missing"
+    if inside:
         return "pass"
     return "undetermined" if possible.meets(passing) else "fail"
 
 
 def _nothing_found(measured: Measured) -> Status:
     """不得检出: a result below its detection limit is what was asked for; a number is not."""
+    if measured.range is not None:
+        low = measured.range.low
+        if low is not None and (low.value > 0 or not low.closed):
+            return "fail"
+        return "missing" if measured.kind == "partial" else "pass" if low else "undetermined"
     if measured.kind in ("not-detected", "below"):
         return "pass"
     return "pass" if measured.kind == "number" and not measured.number else "fail"

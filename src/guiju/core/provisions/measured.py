@@ -14,7 +14,9 @@ from guiju.core.provisions.rounding import Mark, place_of
 from guiju.core.provisions.words import folded, folded_set, values
 from guiju.core.provisions.written import number
 
-Kind = Literal["number", "below", "above", "not-detected", "missing", "unreadable"]
+Kind = Literal[
+    "number", "below", "above", "not-detected", "missing", "unreadable", "between", "partial"
+]
 
 _NUMBER = r"[-+]?(?:\d{1,30}(?:\.\d{0,30})?|\.\d{1,30})(?:(?:[×x*]10\^?|e)[-+]?\d{1,3})?"
 _PLAIN = re.compile(rf"(?P<number>{_NUMBER})(?P<mark>\((?:\+|-)\)|[+-])?")
@@ -31,12 +33,15 @@ class Measured:
     """A result. `number` is the value, or the limit that it is below or above.
 
     `written` is what stood there; `mark` says that a reported number was cut ("+") or raised ("-").
+    What is made of several results lies somewhere in `range` where one of them is no number
+    ("between"), or is missing ("partial").
     """
 
     kind: Kind
     number: Decimal | None = None
     written: str = ""
     mark: Mark = ""
+    range: Interval | None = None
 
     def possible(self, least: Decimal | None) -> Interval | None:
         """The numbers that it may stand for; None: it says nothing of them.
@@ -44,8 +49,8 @@ class Measured:
         `least` is the smallest value that the characteristic can have: 0 of a concentration, None
         of a temperature.
         """
-        if self.number is None:
-            return None
+        if self.range is not None or self.number is None:
+            return self.range
         here = Bound(self.number, place_of(self.number))
         if self.kind == "number":
             return Interval(here, here, self.written)

@@ -142,7 +142,7 @@ def _left_out(sign: str | None, out: str | None) -> tuple[bool, bool]:
 
 
 def _side(word: str, written: str) -> Interval:
-    operator = _operators()[word]
+    operator = operators()[word]
     end = bound(number(written), closed=operator in "≥≤=")
     return Interval(
         end if operator in "≥>=" else None,
@@ -151,7 +151,7 @@ def _side(word: str, written: str) -> Interval:
 
 
 def _both(found: re.Match[str], text: str) -> Interval:
-    words = _operators()
+    words = operators()
     one, other = words[found["one"]], words[found["other"]]
     if {one, other} & {"="} or (one in "≥>") == (other in "≥>"):
         raise LimitError(text, why_zh="两端的比较方向相同", why_en="both ends compare the same way")
@@ -198,8 +198,8 @@ _WAYS = (
 
 
 @cache
-def _operators() -> dict[str, str]:
-    """Each folded word and its operator."""
+def operators() -> dict[str, str]:
+    """Each folded word of comparison and its operator."""
     return {
         folded(word): operator
         for place in ("before", "behind")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,10 @@ class Column:
 
     def __len__(self) -> int:
         return len(self.numbers)
+
+    def some(self, rows: NDArray[np.intp]) -> "Column":
+        codes = None if self.codes is None else self.codes[rows]
+        return Column(self.numbers[rows], codes, self.others)
 
     def part(self, start: int, end: int) -> "Column":
         codes = None if self.codes is None else self.codes[start:end]
@@ -73,9 +78,28 @@ def fits(number: Decimal) -> bool:
     return digits <= EXACT_DIGITS and (not number or -290 < number.adjusted() < 290)
 
 
-def scattered(column: Column, out: Small, answer: Callable[[Measured], int]) -> None:
-    """Put the answer of each writing that is no number where it stands."""
-    if column.codes is not None:
-        table = np.array([0, *(answer(one) for one in column.others)], np.uint8)
-        at = np.flatnonzero(column.codes)
-        out[at] = table[column.codes[at]]
+Answer = TypeVar("Answer")
+
+
+def answered(
+    column: Column,
+    places: Codes | int,
+    width: int,
+    answer: Callable[[Measured, int], Answer],
+    alike: Callable[[Codes], Codes] = lambda places: places,
+) -> tuple[NDArray[np.intp], list[Answer], NDArray[np.intp]]:
+    """The rows that hold no number, their answers, and which of these each has.
+
+    Every writing is answered once for each place among `width` at which it stands; a place below 0
+    is counted from the end. `alike` brings places that are the same together.
+    """
+    if column.codes is None:
+        return np.empty(0, np.intp), [], np.empty(0, np.intp)
+    at = np.flatnonzero(column.codes)
+    if isinstance(places, int):
+        found = [answer(one, places % width) for one in column.others]
+        return at, found, (column.codes[at] - 1).astype(np.intp)
+    pairs = column.codes[at].astype(np.int64) * width + alike(places[at]) % width
+    different, back = np.unique(pairs, return_inverse=True)
+    found = [answer(column.others[int(pair) // width - 1], int(pair) % width) for pair in different]
+    return at, found, back

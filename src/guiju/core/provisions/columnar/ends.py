@@ -5,7 +5,7 @@ from decimal import Decimal
 import numpy as np
 
 from guiju.core.errors import InputError
-from guiju.core.provisions.columnar.columns import fits
+from guiju.core.provisions.columnar.columns import EXACT_DIGITS, fits
 from guiju.core.provisions.interval import Bound, Interval
 
 
@@ -25,6 +25,27 @@ def low_end(interval: Interval) -> float:
 def high_end(interval: Interval) -> float:
     """The largest binary number that passes."""
     return _end(interval.high, np.inf, -np.inf)
+
+
+def inner_low(interval: Interval) -> float:
+    """The smallest binary number of a result that passes, whatever digits the limit has."""
+    return _inner(interval.low, -np.inf, np.inf)
+
+
+def inner_high(interval: Interval) -> float:
+    """The largest binary number of a result that passes, whatever digits the limit has."""
+    return _inner(interval.high, np.inf, -np.inf)
+
+
+def _inner(end: Bound | None, without: float, inward: float) -> float:
+    """Of all results at most one becomes the binary number nearest to the end: it decides."""
+    if end is None:
+        return without
+    nearest = float(end.value)
+    result = Decimal(f"{nearest:.{EXACT_DIGITS - 1}e}")
+    apart = result - end.value if inward > 0 else end.value - result
+    passes = apart > 0 or (apart == 0 and end.closed)
+    return nearest if passes else float(np.nextafter(nearest, inward))
 
 
 def _end(end: Bound | None, without: float, inward: float) -> float:

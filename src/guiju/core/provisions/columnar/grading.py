@@ -4,15 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from guiju.core.provisions.columnar.columns import Column, Numbers, Small, scattered
-from guiju.core.provisions.columnar.ends import high_end, low_end
-from guiju.core.provisions.columnar.judging import INAPPLICABLE, PASS
-from guiju.core.provisions.columnar.standing import Told, standing
+from guiju.core.provisions.columnar.codes import BLOCK, INAPPLICABLE, PASS, UNDETERMINED
+from guiju.core.provisions.columnar.columns import Codes, Column, Numbers, Small, answered
+from guiju.core.provisions.columnar.compiling import Limits, compiled_limit
+from guiju.core.provisions.columnar.lookups import NO_ROW, UNTOLD, Rows, all_rows
+from guiju.core.provisions.columnar.standing import both, standing
+from guiju.core.provisions.columnar.told import Told
 from guiju.core.provisions.grading import Place, place
-from guiju.core.provisions.interval import Interval
 from guiju.core.provisions.measured import Measured
-from guiju.core.provisions.model import Characteristic, Ladder, Rung
+from guiju.core.provisions.model import Characteristic, Ladder, Lookup, Rung
+from guiju.core.provisions.written import Limit
 
 NOTHING = 255
 
@@ -22,12 +25,34 @@ class Graded:
     """The level of each row that is certain, and the best that is possible.
 
     `rungs` by rows are the certain levels of each rung. 0 is the best level, one more than the last
-    is what reaches none, NOTHING says that nothing was measured.
+    is what reaches none, NOTHING says that there is none: nothing was measured, or of those that
+    are `outside` that a table has no row for what was (不适用).
     """
 
     certain: Small
     possible: Small
     rungs: Small
+    outside: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Rung:
+    """A rung on columns: its limits, and whether it stands, for all rows or for each.
+
+    `places` are those of its table, 0 where its limits are for all rows.
+    """
+
+    rung: Rung
+    limits: tuple[Limits, ...]
+    stands: Small | int
+    places: Codes | int
+
+    def at(self, place: int) -> tuple[Limit | None, ...]:
+        """The limits of a place in the table; those that stand in none are the same everywhere."""
+        return tuple(
+            own.at(place) if isinstance(one, Lookup) else one
+            for one, own in zip(self.rung.limits, self.limits, strict=True)
+        )
 
 
 def graded(
@@ -40,77 +65,102 @@ def graded(
     """As `core.provisions.grading.grade` has it, for all rows. Raises TooManyDigitsError."""
     rungs = np.full((len(ladder.rungs), rows), NOTHING, np.uint8)
     certain, possible = np.full(rows, NOTHING, np.uint8), np.full(rows, NOTHING, np.uint8)
+    beyond = np.zeros(rows, np.bool_)
+    tables = all_rows((one for rung in ladder.rungs for one in rung.limits), told)
     for rung, own in zip(ladder.rungs, rungs, strict=True):
         column = columns.get(rung.characteristic)
-        stands = standing(rung.when, told)
-        if column is None or (isinstance(stands, int) and stands == INAPPLICABLE):
+        if column is None:
             continue
-        likely = _levels(rung, ladder, known[rung.characteristic], column, stands, own)
-        _worse(certain, own)
-        _worse(possible, likely)
-    return Graded(certain, possible, rungs)
+        ready = _ready(rung, ladder, told, tables)
+        if isinstance(ready.stands, int) and ready.stands == INAPPLICABLE:
+            continue
+        likely = _levels(ready, ladder, known[rung.characteristic], column, own)
+        _leave_out(ready, own, likely, beyond)
+        worse(certain, own)
+        worse(possible, likely)
+    if beyond.any():
+        certain[beyond] = possible[beyond] = NOTHING
+        rungs[:, beyond] = NOTHING
+    return Graded(certain, possible, rungs, beyond)
+
+
+def _ready(rung: Rung, ladder: Ladder, told: Told, tables: Mapping[str, Rows]) -> _Rung:
+    limits = tuple(compiled_limit(one, ladder.comparison, tables) for one in rung.limits)
+    stands = standing(rung.when, told)
+    looked_up = [
+        (one.table, own) for one, own in zip(rung.limits, limits, strict=True)
+        if isinstance(one, Lookup)
+    ]  # fmt: skip
+    if not looked_up:
+        return _Rung(rung, limits, stands, 0)
+    asked = np.minimum.reduce([own.asked for _, own in looked_up])
+    if len(looked_up) < len(limits):
+        asked[:-2] = PASS
+    # That there is no row is another answer than that the row asks for nothing.
+    asked[NO_ROW] = PASS
+    places = tables[looked_up[0][0]].places
+    if isinstance(places, int):
+        own: Small | int = int(asked[places])
+    elif asked[:-2].any() or places.min(initial=0) == UNTOLD:
+        own = asked.take(places)
+    else:
+        own = PASS
+    return _Rung(rung, limits, both(stands, own), places)
 
 
 def _levels(
-    rung: Rung,
-    ladder: Ladder,
-    characteristic: Characteristic,
-    column: Column,
-    stands: Small | int,
-    out: Small,
+    ready: _Rung, ladder: Ladder, characteristic: Characteristic, column: Column, out: Small
 ) -> Small:
     """The certain levels into `out`; the possible ones are returned."""
-    doubtful = rung.certainty == "uncertain"
-    if doubtful:
-        out[:] = len(rung.limits)
+    rung, last = ready.rung, len(ready.limits)
+    if rung.certainty == "uncertain":
+        out[:] = last
+        likely = np.zeros_like(out)
     else:
-        _reached(rung, ladder, column.numbers, out)
-    likely = np.zeros_like(out) if doubtful else out
-    if column.codes is not None:
-        if likely is out:
-            likely = out.copy()
-        places = {one: _place(one, rung, ladder, characteristic) for one in column.others}
-        scattered(column, out, lambda one: _level(places[one], certain=True))
-        scattered(column, likely, lambda one: _level(places[one], certain=False))
-    if isinstance(stands, int) and stands == PASS:
-        return likely
-    if likely is out:
+        _reached(ready, column.numbers, out)
         likely = out.copy()
-    measured = out != NOTHING
-    off = np.broadcast_to(np.asarray(stands == INAPPLICABLE), out.shape)
-    unknown = measured & ~np.broadcast_to(np.asarray(stands == PASS), out.shape)
-    out[unknown], likely[unknown] = len(rung.limits), 0
-    out[off], likely[off] = NOTHING, NOTHING
+
+    def at(measured: Measured, here: int) -> Place | None:
+        if measured.kind == "missing":
+            return None
+        return place(measured, rung, characteristic, ladder, ready.at(here))
+
+    longest = max(ready.limits, key=lambda one: len(one.asked))
+    rows, places, which = answered(column, ready.places, len(longest.asked), at, longest.alike)
+    found = [(NOTHING, NOTHING) if one is None else (one.certain, one.possible) for one in places]
+    answers = np.array(found, np.uint8).reshape(-1, 2)
+    out[rows], likely[rows] = answers[which, 0], answers[which, 1]
     return likely
 
 
-def _reached(rung: Rung, ladder: Ladder, numbers: Numbers, out: Small) -> None:
+def _reached(ready: _Rung, numbers: Numbers, out: Small) -> None:
     """Levels are nested: what does not reach a level reaches none above it."""
     out[:] = 0
-    for limit in rung.limits:
-        if isinstance(limit, Interval):
-            passing = limit.compared(ladder.comparison)
-            low, high = low_end(passing), high_end(passing)
-            outside = numbers > high
-            if low != -np.inf:
-                outside |= numbers < low
-            out += outside.view(np.uint8)
+    for start in range(0, len(numbers), BLOCK):
+        here = slice(start, start + BLOCK)
+        own, reached = numbers[here], out[here]
+        beside = np.empty(len(own), np.bool_)
+        for limits in ready.limits:
+            limits.part(here).outside(own, beside)
+            reached += beside.view(np.uint8)
 
 
-def _place(
-    measured: Measured, rung: Rung, ladder: Ladder, characteristic: Characteristic
-) -> Place | None:
-    return None if measured.kind == "missing" else place(measured, rung, characteristic, ladder)
+def _leave_out(ready: _Rung, own: Small, likely: Small, beyond: NDArray[np.bool_]) -> None:
+    """Rows for which the rung does not stand, or its table has no row, or of which none can tell."""
+    stands, no_row = ready.stands, ready.places == NO_ROW
+    if not np.any(stands) and not np.any(no_row):
+        return
+    measured = own != NOTHING
+    unknown = measured & (stands == UNDETERMINED)
+    without = measured & (stands == PASS) & no_row
+    own[unknown], likely[unknown] = len(ready.limits), 0
+    off = without | (stands == INAPPLICABLE)
+    own[off] = likely[off] = NOTHING
+    beyond |= without
 
 
-def _level(found: Place | None, *, certain: bool) -> int:
-    if found is None:
-        return NOTHING
-    return found.certain if certain else found.possible
-
-
-def _worse(worst: Small, other: Small) -> None:
-    """The worse of two levels; NOTHING is none."""
+def worse(worst: Small, other: Small) -> None:
+    """The worse of two levels into the first; NOTHING is none."""
     # One more wraps NOTHING to 0, below every level.
     np.maximum(worst + np.uint8(1), other + np.uint8(1), out=worst)
     worst -= np.uint8(1)

@@ -7,14 +7,16 @@ index of a result is then how many of these it exceeds, and so is rounded up wit
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from guiju.core.provisions.columnar.codes import PASS
 from guiju.core.provisions.columnar.columns import Column, Numbers
-from guiju.core.provisions.columnar.judging import PASS
-from guiju.core.provisions.columnar.standing import Told, standing
-from guiju.core.provisions.indexing import sub_index
+from guiju.core.provisions.columnar.standing import standing
+from guiju.core.provisions.columnar.told import Told
+from guiju.core.provisions.indexing import beyond, sub_index
 from guiju.core.provisions.measured import Measured
 from guiju.core.provisions.model import Index, Scale
 
@@ -53,8 +55,9 @@ class Steps:
             out[at] = table[column.codes[at]]
 
 
+@lru_cache(maxsize=256)
 def steps(scale: Scale, index: Index) -> Steps:
-    """A scale with all its steps, as binary numbers."""
+    """A scale with all its steps, as binary numbers; reckoned once for all pieces of a table."""
     points = [Fraction(point) for point in scale.points]
     values = [Fraction(value) for value in index.values[: len(points)]]
     first, last = -(-values[0] // 1), -(-values[-1] // 1)
@@ -64,8 +67,9 @@ def steps(scale: Scale, index: Index) -> Steps:
             at += 1
         share = (value - values[at - 1]) / (values[at] - values[at - 1])
         ends.append(float(points[at - 1] + share * (points[at] - points[at - 1])))
-    beyond = int(index.values[-1]) if scale.beyond == "cap" else NO_INDEX
-    return Steps(scale, first, np.array(ends), float(points[0]), float(points[-1]), beyond)
+    above = beyond(scale, index)
+    most = NO_INDEX if above is None else above
+    return Steps(scale, first, np.array(ends), float(points[0]), float(points[-1]), most)
 
 
 def indexed(index: Index, columns: Mapping[str, Column], told: Told, rows: int) -> Indexed:

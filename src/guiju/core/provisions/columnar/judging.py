@@ -2,21 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
-from guiju.core.provisions.columnar.columns import Column, Numbers, Small, scattered
-from guiju.core.provisions.columnar.ends import high_end, low_end
-from guiju.core.provisions.interval import Interval
-from guiju.core.provisions.judging import Status, judge
-from guiju.core.provisions.measured import Measured
-from guiju.core.provisions.model import Characteristic, Rule
+from guiju.core.provisions.columnar.codes import (
+    BLOCK,
+    FAIL,
+    INAPPLICABLE,
+    MISSING,
+    PASS,
+    UNDETERMINED,
+)
+from guiju.core.provisions.columnar.columns import Column, Small, answered
+from guiju.core.provisions.columnar.compiling import CompiledRule, Limits
+from guiju.core.provisions.columnar.standing import both
 
-STATUSES: tuple[Status, ...] = get_args(Status)
-PASS, FAIL, UNDETERMINED, INAPPLICABLE, MISSING = range(len(STATUSES))
-BLOCK = 32_768
 NO_RULE = -1
 
 
@@ -27,43 +28,6 @@ class Judged:
     status: Small
     whole: Small
     first: NDArray[np.int16]
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledRule:
-    """A rule with its ends as binary numbers."""
-
-    rule: Rule
-    characteristic: Characteristic
-    low: float
-    high: float
-
-    def answer(self, measured: Measured) -> int:
-        """What the decimals say of what is no plain number."""
-        found = judge(
-            measured,
-            self.rule.limit,
-            comparison=self.rule.comparison,
-            least=self.characteristic.least,
-            undetected=self.characteristic.undetected,
-        )
-        return STATUSES.index(found)
-
-
-def compiled(
-    rules: Sequence[Rule], known: Mapping[str, Characteristic]
-) -> tuple[CompiledRule, ...]:
-    """The rules for columns. Raises TooManyDigitsError."""
-    return tuple(_compiled(rule, known[rule.characteristic]) for rule in rules)
-
-
-def _compiled(rule: Rule, characteristic: Characteristic) -> CompiledRule:
-    limit = rule.limit
-    if not isinstance(limit, Interval):
-        # Nothing may be found: of the numbers 0 alone passes.
-        return CompiledRule(rule, characteristic, 0.0, 0.0)
-    passing = limit.compared(rule.comparison)
-    return CompiledRule(rule, characteristic, low_end(passing), high_end(passing))
 
 
 def judged(
@@ -86,8 +50,11 @@ def judged(
         for rule, out, standing in zip(rules, status[:, here], holds, strict=True):
             column = columns.get(rule.rule.characteristic)
             part = None if column is None else column.part(here.start, here.stop)
-            stands = standing if isinstance(standing, int) else standing[here]
-            simple = _one(rule, part, stands, out)
+            limits = rule.limits.part(here)
+            stands = both(
+                standing if isinstance(standing, int) else standing[here], limits.stands()
+            )
+            simple = _one(rule, part, stands, out, limits)
             if rule.rule.modality == "requirement":
                 seen.add(out, simple=simple)
         whole[here] = seen.whole()
@@ -127,14 +94,19 @@ class _Seen:
         return whole
 
 
-def _one(rule: CompiledRule, column: Column | None, stands: Small | int, out: Small) -> bool:
+def _one(
+    rule: CompiledRule, column: Column | None, stands: Small | int, out: Small, limits: Limits
+) -> bool:
     """One rule on a block; whether PASS and FAIL are all that it answers."""
     certain = rule.rule.certainty != "uncertain"
     if column is None:
         out[:] = MISSING if certain else UNDETERMINED
     elif certain:
-        _compare(column.numbers, rule, out.view(np.bool_))
-        scattered(column, out, rule.answer)
+        limits.outside(column.numbers, out.view(np.bool_))
+        at, answers, which = answered(
+            column, limits.places, len(limits.asked), rule.answer, limits.alike
+        )
+        out[at] = np.array(answers, np.uint8)[which]
     else:
         out[:] = UNDETERMINED
     if isinstance(stands, int):
@@ -146,15 +118,6 @@ def _one(rule: CompiledRule, column: Column | None, stands: Small | int, out: Sm
         certain and column is not None and column.codes is None and isinstance(stands, int)
         and stands == PASS
     )  # fmt: skip
-
-
-def _compare(numbers: Numbers, rule: CompiledRule, outside: NDArray[np.bool_]) -> None:
-    if rule.low == -np.inf:
-        np.greater(numbers, rule.high, out=outside)
-        return
-    np.less(numbers, rule.low, out=outside)
-    if rule.high != np.inf:
-        outside |= numbers > rule.high
 
 
 def _first(rules: Sequence[CompiledRule], status: Small) -> NDArray[np.int16]:

@@ -1,45 +1,29 @@
 """Conditions on columns (批量条件): for each rule whether it stands, for all rows or for each."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 
-from guiju.core.provisions.columnar.columns import Codes, Numbers, Small
+from guiju.core.provisions.columnar.codes import INAPPLICABLE, PASS, UNDETERMINED
+from guiju.core.provisions.columnar.columns import Small
 from guiju.core.provisions.columnar.ends import high_end, low_end
-from guiju.core.provisions.columnar.judging import INAPPLICABLE, PASS, UNDETERMINED
+from guiju.core.provisions.columnar.told import Amounts, Told, Words
 from guiju.core.provisions.model import Condition, Rule
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Words:
-    """An attribute of words: a code a row, its place in `values` counted from 1; 0 is not told."""
-
-    codes: Codes
-    values: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Amounts:
-    """An attribute of numbers; NaN is not told."""
-
-    numbers: Numbers
-
-
-Told = Mapping[str, "Words | Amounts | str | float"]
 
 
 def standing(when: tuple[Condition, ...], told: Told) -> Small | int:
     """PASS where all conditions hold, INAPPLICABLE where one does not, else UNDETERMINED."""
     found: Small | int = PASS
     for one in when:
-        own = _one(one, told.get(one.attribute))
-        # A condition that does not hold decides, whatever is not known of the others.
-        if isinstance(found, int) and isinstance(own, int):
-            found = max(found, own)
-        else:
-            found = np.maximum(found, own).astype(np.uint8)
+        found = both(found, _one(one, told.get(one.attribute)))
     return found
+
+
+def both(one: Small | int, other: Small | int) -> Small | int:
+    """Of two conditions one that does not hold decides, whatever is not known of the other."""
+    if isinstance(one, int) and isinstance(other, int):
+        return max(one, other)
+    return np.maximum(one, other).astype(np.uint8)
 
 
 def all_standing(rules: Sequence[Rule], told: Told) -> list[Small | int]:

@@ -14,7 +14,8 @@ def index(
     characteristics: dict[str, Characteristic],
     attributes: dict[str, Attribute],
 ) -> Index:
-    node.only("name", "clause", "values", "classes", "primary_above", "scales")
+    node.only("name", "clause", "values", "classes", "primary_above", "scales", "from", "until")
+    since, until = parts.dates(node)
     values = tuple(parts.decimal(one) for one in node.need("values").rows)
     _rising(node.need("values"), values)
     scales = tuple(
@@ -33,6 +34,8 @@ def index(
         scales=scales,
         classes=classes,
         primary_above=parts.decimal(node.need("primary_above")),
+        since=since,
+        until=until,
     )
 
 
@@ -42,13 +45,11 @@ def _scale(
     characteristics: dict[str, Characteristic],
     attributes: dict[str, Attribute],
 ) -> Scale:
-    node.only("of", "clause", "points", "beyond", "when")
-    of = node.need("of")
-    if of.text not in characteristics:
-        raise of.wrong(f"characteristics 中没有“{of.text}”", f"characteristics have no “{of.text}”")
+    node.only("of", "clause", "points", "beyond", "when", "from", "until")
+    of, (since, until) = parts.characteristic_of(node, characteristics), parts.dates(node)
     points = tuple(parts.decimal(one) for one in node.need("points").rows)
     _rising(node.need("points"), points)
-    beyond: Beyond = parts.choice(node.get("beyond"), ("cap", "skip"), "cap")
+    beyond: Beyond = parts.choice(node.get("beyond"), ("cap", "skip", "hold"), "cap")
     if len(points) > count or (len(points) < count and beyond == "cap"):
         raise node.need("points").wrong(
             f"有 {count} 个分指数，却有 {len(points)} 个浓度",
@@ -56,10 +57,12 @@ def _scale(
         )
     return Scale(
         clause=node.need("clause").text,
-        characteristic=of.text,
+        characteristic=of,
         points=points,
         beyond=beyond,
         when=parts.conditions(node.get("when"), attributes),
+        since=since,
+        until=until,
     )
 
 

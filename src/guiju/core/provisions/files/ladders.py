@@ -1,10 +1,10 @@
-"""Ladders in a rule file (分级规则): every characteristic with its limits from the best level on."""
+"""Ladders in a rule file (分级规则): every characteristic with its limits for every level."""
 
-from guiju.core.provisions.files import parts
+from guiju.core.provisions.files import mends, parts
+from guiju.core.provisions.files.nesting import nested
 from guiju.core.provisions.files.nodes import Node
-from guiju.core.provisions.interval import Interval
+from guiju.core.provisions.files.tables import Tables, limit
 from guiju.core.provisions.model import Attribute, Certainty, Characteristic, Ladder, Rung
-from guiju.core.provisions.written import Limit
 
 
 def ladder(
@@ -13,13 +13,23 @@ def ladder(
     characteristics: dict[str, Characteristic],
     attributes: dict[str, Attribute],
     certain: Certainty,
+    kept: Tables,
 ) -> Ladder:
-    node.only("name", "clause", "levels", "synonyms", "otherwise", "comparison", "limits")
+    node.only(
+        "name", "clause", "order", "levels", "synonyms", "otherwise", "comparison", "limits",
+        "from", "until",
+    )  # fmt: skip
+    since, until = parts.dates(node)
     levels = node.need("levels").texts()
     if len(set(levels)) != len(levels):
-        raise node.need("levels").wrong("等级重复", "a level is named twice")
+        raise node.need("levels").wrong("等级重复", "a level is named twice", mends.OTHER_NAME)
+    order: str = parts.choice(node.get("order"), ("best_first", "best_last"), "best_first")
+    # From here on the best level is the first, however the standard counts them.
+    way = 1 if order == "best_first" else -1
+    levels = levels[::way]
     rungs = tuple(
-        _rung(one, levels, characteristics, attributes, certain) for one in node.need("limits").rows
+        _rung(one, levels, way, characteristics, attributes, certain, kept)
+        for one in node.need("limits").rows
     )
     return Ladder(
         id=name,
@@ -30,49 +40,43 @@ def ladder(
         rungs=rungs,
         comparison=parts.comparison(node.get("comparison")),
         synonyms=_synonyms(node, levels),
+        since=since,
+        until=until,
     )
 
 
 def _rung(
     node: Node,
     levels: tuple[str, ...],
+    way: int,
     characteristics: dict[str, Characteristic],
     attributes: dict[str, Attribute],
     certain: Certainty,
+    kept: Tables,
 ) -> Rung:
-    node.only("of", "clause", "limits", "limit", "when", "certainty")
-    of = node.need("of")
-    if of.text not in characteristics:
-        raise of.wrong(f"characteristics 中没有“{of.text}”", f"characteristics have no “{of.text}”")
+    node.only("of", "clause", "limits", "limit", "when", "certainty", "from", "until")
+    of, (since, until) = parts.characteristic_of(node, characteristics), parts.dates(node)
     same = node.get("limit")
     nodes = (same,) * len(levels) if same is not None else node.need("limits").rows
     if len(nodes) != len(levels):
         raise node.wrong(
             f"有 {len(levels)} 个等级，却有 {len(nodes)} 个限值",
             f"there are {len(levels)} levels and {len(nodes)} limits",
+            mends.EACH_LEVEL,
         )
-    limits = tuple(parts.limit(one) for one in nodes)
-    _nested(nodes, limits)
+    nodes = nodes[::way]
+    limits = tuple(limit(one, kept) for one in nodes)
+    nested(nodes, limits)
     return Rung(
         clause=node.need("clause").text,
-        characteristic=of.text,
+        characteristic=of,
         limits=limits,
         written=tuple(one.text for one in nodes),
         when=parts.conditions(node.get("when"), attributes),
         certainty=parts.certainty(node.get("certainty"), certain),
+        since=since,
+        until=until,
     )
-
-
-def _nested(nodes: tuple[Node, ...], limits: tuple[Limit, ...]) -> None:
-    """What reaches a level reaches all the lower ones."""
-    for node, better, lower in zip(nodes[1:], limits, limits[1:], strict=False):
-        if not (isinstance(better, Interval) and isinstance(lower, Interval)):
-            raise node.wrong("分级的限值应当是数值", "the limits of a ladder must be numbers")
-        if not better.within(lower):
-            raise node.wrong(
-                f"“{lower.written}”没有包含较高等级的“{better.written}”",
-                f"“{lower.written}” does not hold “{better.written}” of the better level",
-            )
 
 
 def _synonyms(node: Node, levels: tuple[str, ...]) -> dict[str, str]:
@@ -80,7 +84,15 @@ def _synonyms(node: Node, levels: tuple[str, ...]) -> dict[str, str]:
     found = node.get("synonyms")
     if found is None:
         return {}
+    words_of: dict[str, str] = {}
     for level, words in found.fields.items():
         if level not in levels:
-            raise words.wrong(f"没有等级“{level}”", f"there is no level “{level}”")
-    return {word: level for level, words in found.fields.items() for word in words.texts()}
+            raise words.wrong(
+                f"没有等级“{level}”", f"there is no level “{level}”", mends.OTHER_NAME
+            )
+        for word in words.texts():
+            if words_of.setdefault(word, level) != level or (word != level and word in levels):
+                raise words.wrong(
+                    f"“{word}”指两个等级", f"“{word}” names two levels", mends.OTHER_NAME
+                )
+    return words_of

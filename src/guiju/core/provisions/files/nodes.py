@@ -9,6 +9,7 @@ import yaml
 from guiju.core.errors import Bilingual, InputError
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+NOTHING = Bilingual("", "")
 _DEEPEST = 40
 _LARGEST = 4_000_000
 
@@ -17,8 +18,8 @@ class RuleFileError(InputError):
     """A rule file that cannot be used (规则文件有误)."""
 
     code = "provisions.file"
-    zh = "规则文件 {subject} 第 {line} 行（{path}）：{why.zh}"
-    en = "Rule file {subject}, line {line} ({path}): {why.en}"
+    zh = "规则文件 {subject} 第 {line} 行（{path}）：{why.zh}。{mend.zh}"
+    en = "Rule file {subject}, line {line} ({path}): {why.en}. {mend.en}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,11 @@ class Node:
     line: int
     path: str = ""
 
-    def wrong(self, zh: str, en: str) -> RuleFileError:
-        """The error to raise about this value."""
+    def wrong(self, zh: str, en: str, mend: Bilingual = NOTHING) -> RuleFileError:
+        """The error to raise about this value; `mend` says what to do where `zh` does not."""
+        why = Bilingual(zh.rstrip("。"), en.rstrip("."))
         where = self.path or "/"
-        return RuleFileError(self.file, line=self.line, path=where, why=Bilingual(zh, en))
+        return RuleFileError(self.file, line=self.line, path=where, why=why, mend=mend)
 
     @property
     def text(self) -> str:
@@ -94,6 +96,7 @@ def read_yaml(data: str, file: str) -> Node:
             "文件过大（上限四百万字符）", "the file is too large (four million characters at most)"
         )
     try:
+        _check_depth(data, file)
         found = yaml.compose(data, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -108,6 +111,19 @@ def read_yaml(data: str, file: str) -> Node:
     if found is None:
         raise top.wrong("文件是空的", "the file is empty")
     return _node(found, file, "", 0, set())
+
+
+def _check_depth(data: str, file: str) -> None:
+    """Before anything is built of it: composing calls itself, and ten thousand brackets end the process."""
+    depth = 0
+    for event in yaml.parse(data, Loader=_LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST + 1:
+                line = event.start_mark.line + 1 if event.start_mark else 1
+                raise Node("", file, line).wrong("嵌套过深", "it is nested too deeply")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
 
 
 def _node(found: yaml.Node, file: str, path: str, depth: int, seen: set[int]) -> Node:

@@ -1,11 +1,13 @@
 """The parts that all rule files share (规则文件的共有部分): texts, conditions, limits."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar, cast
 
 from guiju.core.errors import Bilingual
-from guiju.core.provisions.files.nodes import Node
+from guiju.core.provisions.files import mends
+from guiju.core.provisions.files.nodes import Node, RuleFileError
 from guiju.core.provisions.interval import Comparison, Interval
 from guiju.core.provisions.model import Attribute, Better, Certainty, Characteristic, Condition
 from guiju.core.provisions.written import Limit, LimitError, read_limit
@@ -37,10 +39,14 @@ def decimal(node: Node) -> Decimal:
     try:
         found = Decimal(node.text)
     except InvalidOperation:
-        raise node.wrong(f"“{node.text}”不是数", f"“{node.text}” is no number") from None
+        raise _no_number(node) from None
     if not found.is_finite():
-        raise node.wrong(f"“{node.text}”不是数", f"“{node.text}” is no number")
+        raise _no_number(node)
     return found
+
+
+def _no_number(node: Node) -> RuleFileError:
+    return node.wrong(f"“{node.text}”不是数", f"“{node.text}” is no number", mends.WRITE_NUMBER)
 
 
 def day(node: Node) -> date:
@@ -50,6 +56,15 @@ def day(node: Node) -> date:
         raise node.wrong(
             f"“{node.text}”不是日期（年-月-日）", f"“{node.text}” is no date (year-month-day)"
         ) from None
+
+
+def dates(node: Node) -> tuple[date | None, date | None]:
+    """`from` and `until` of a phase (分阶段实施); None: as long as the edition."""
+    since, until = node.get("from"), node.get("until")
+    first, last = (None if one is None else day(one) for one in (since, until))
+    if until is not None and first is not None and last is not None and last <= first:
+        raise until.wrong("失效日期不晚于实施日期", "it ends before it begins", mends.CHECK_DATES)
+    return first, last
 
 
 def limit(node: Node) -> Limit:
@@ -78,7 +93,9 @@ def conditions(node: Node | None, attributes: dict[str, Attribute]) -> tuple[Con
 def _condition(name: str, node: Node, attributes: dict[str, Attribute]) -> Condition:
     attribute = attributes.get(name)
     if attribute is None:
-        raise node.wrong(f"attributes 中没有“{name}”", f"attributes have no “{name}”")
+        raise node.wrong(
+            f"attributes 中没有“{name}”", f"attributes have no “{name}”", mends.ADD_ATTRIBUTE
+        )
     if not attribute.values:
         asked = limit(node)
         if not isinstance(asked, Interval):
@@ -92,6 +109,18 @@ def _condition(name: str, node: Node, attributes: dict[str, Attribute]) -> Condi
                 f"“{name}” has no value “{one.text}”, only {known}",
             )
     return Condition(name, frozenset(node.texts()))
+
+
+def characteristic_of(node: Node, known: Mapping[str, Characteristic]) -> str:
+    """The characteristic that a part is on."""
+    of = node.need("of")
+    if of.text not in known:
+        raise of.wrong(
+            f"characteristics 中没有“{of.text}”",
+            f"characteristics have no “{of.text}”",
+            mends.ADD_CHARACTERISTIC,
+        )
+    return of.text
 
 
 def characteristics(node: Node) -> dict[str, Characteristic]:
@@ -127,12 +156,14 @@ def attributes(node: Node | None) -> dict[str, Attribute]:
 
 
 def _attribute(name: str, node: Node) -> Attribute:
-    node.only("name", "values", "unit", "default", "synonyms")
+    node.only("name", "values", "unit", "default", "synonyms", "gaps")
     values = node.get("values")
     known = {} if values is None else {key: one.texts() for key, one in values.fields.items()}
     default = node.get("default")
     if default is not None and known and default.text not in known:
         raise default.wrong("默认值不在取值之内", "the default is none of the values")
+    if default is not None and not known:
+        decimal(default)
     return Attribute(
         id=name,
         name=bilingual(node.need("name")),
@@ -140,6 +171,7 @@ def _attribute(name: str, node: Node) -> Attribute:
         unit=_text(node, "unit"),
         default="" if default is None else default.text,
         synonyms=_texts(node, "synonyms"),
+        gaps=choice(node.get("gaps"), ("true", "false"), "false") == "true",
     )
 
 

@@ -3,25 +3,24 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
+import numpy as np
 import polars as pl
 
 from guiju.core.errors import InputError
-from guiju.core.provisions.columnar.columns import Column
-from guiju.core.provisions.columnar.standing import Amounts, Words
-from guiju.core.provisions.grading import level_named
-from guiju.core.provisions.measured import read_measured
-from guiju.core.provisions.model import Attribute, Rule, RuleSet, Rung, Scale
-from guiju.core.provisions.sample import value_of
+from guiju.core.provisions.columnar.derived import with_sums
+from guiju.core.provisions.columnar.told import Amounts, Words
+from guiju.core.provisions.model import Rule, RuleSet, Rung, Scale
 from guiju.core.provisions.tables.heads import Head, mapped
-from guiju.core.provisions.tables.series import results, words
+from guiju.core.provisions.tables.series import Rows, results, words
+from guiju.core.provisions.tables.settings import SettingError as SettingError
+from guiju.core.provisions.tables.settings import settings_of
 from guiju.core.provisions.tables.verdicts import verdicts
 from guiju.core.provisions.units import in_units
+from guiju.core.provisions.untold import deciding
 
 _MOST_UNREADABLE = 20
-TARGET = "target"
 
 
 class NothingToJudgeError(InputError):
@@ -32,12 +31,15 @@ class NothingToJudgeError(InputError):
     en = "The data hold no characteristic of “{subject}”. Heads should name: {known}."
 
 
-class SettingError(InputError):
-    """--set names what the rules do not know (适用条件有误)."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Numbered:
+    """The numbers of the rows of a piece: they follow `before` others, or are those `places` of them."""
 
-    code = "provisions.setting"
-    zh = "“{subject}”不能使用：{why_zh}"
-    en = "“{subject}” cannot be used: {why_en}"
+    before: int
+    places: Rows | None = None
+
+    def number(self, place: int) -> int:
+        return self.before + 1 + (place if self.places is None else int(self.places[place]))
 
 
 @dataclass(slots=True)
@@ -50,6 +52,17 @@ class Summary:
     answers: dict[str, Counter[str]] = field(default_factory=dict)
     unreadable: list[tuple[str, int, str]] = field(default_factory=list)
     untold: tuple[str, ...] = ()
+    most_unreadable: int = _MOST_UNREADABLE
+
+    def note(self, column: pl.Series, places: Rows, rows: "Numbered") -> None:
+        """The first cells that are not understood, with the numbers of their rows."""
+        for place in places[: max(0, self.most_unreadable - len(self.unreadable))]:
+            text = str(column[int(place)] or "")[:80]
+            self.unreadable.append((column.name, rows.number(int(place)), text))
+
+    def count(self, column: str, answers: Mapping[str, int]) -> None:
+        """More rows with these answers in a column."""
+        self.answers.setdefault(column, Counter()).update(answers)
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -69,17 +82,31 @@ class Summary:
 
 
 class Evaluation:
-    """Judges a table piece by piece. `settings` are attributes for all rows, and the target."""
+    """Judges a table piece by piece. `settings` are attributes for all rows, and the target.
 
-    def __init__(self, rules: RuleSet, columns: Iterable[str], settings: Mapping[str, str]) -> None:
-        heads = mapped(columns, rules)
+    `heads` say what the columns hold where somebody chose it; else the names of the columns do.
+    """
+
+    def __init__(
+        self,
+        rules: RuleSet,
+        columns: Iterable[str],
+        settings: Mapping[str, str],
+        heads: Mapping[str, Head] | None = None,
+    ) -> None:
+        heads = mapped(columns, rules) if heads is None else heads
         self._results = {name: one for name, one in heads.items() if one.kind == "characteristic"}
         self._told = {name: one for name, one in heads.items() if one.kind == "attribute"}
         if not self._results:
             known = "、".join(one.name.zh for one in rules.characteristics.values())
             raise NothingToJudgeError(rules.standard, known=known)
-        self._settings, self._target = _settings(rules, settings)
-        self._rules = in_units(rules, {name: one.unit for name, one in self._results.items()})
+        self.rule_sets = (rules,)
+        self._settings, self._target = settings_of(rules, settings)
+        numbers = {
+            name: one.unit for name, one in self._told.items() if not rules.attributes[name].values
+        }
+        units = {name: one.unit for name, one in self._results.items()}
+        self._rules = in_units(rules, units, numbers)
         self.summary = Summary(rules.standard, tuple(heads.values()), untold=self._untold(rules))
 
     def _untold(self, rules: RuleSet) -> tuple[str, ...]:
@@ -89,87 +116,32 @@ class Evaluation:
             *(rung for ladder in rules.ladders for rung in ladder.rungs),
             *(scale for index in rules.indices for scale in index.scales),
         ]
-        needed = dict.fromkeys(
-            one.attribute
-            for part in parts
-            if part.characteristic in self._results
-            for one in part.when
-        )
+        needed = deciding(part for part in parts if part.characteristic in self._results)
         return tuple(one for one in needed if one not in self._told and one not in self._settings)
 
     def judged(self, pieces: Iterable[pl.DataFrame]) -> Iterator[pl.DataFrame]:
         """Every piece with the verdicts beside its rows."""
         for piece in pieces:
-            yield self._piece(piece)
+            yield piece.with_columns(self.added(piece, Numbered(self.summary.rows)))
 
-    def _piece(self, piece: pl.DataFrame) -> pl.DataFrame:
+    def added(self, piece: pl.DataFrame, rows: Numbered) -> list[pl.Series]:
+        """The columns to add; `rows` are the numbers of its rows in the table."""
         columns = {name: results(piece[head.column]) for name, head in self._results.items()}
         for name, column in columns.items():
-            self._note(name, column, piece)
+            if column.codes is not None:
+                odd = [at for at, one in enumerate(column.others, 1) if one.kind == "unreadable"]
+                unread = np.flatnonzero(np.isin(column.codes, odd))
+                self.summary.note(piece[self._results[name].column], unread, rows)
         told: dict[str, Words | Amounts | str | float] = dict(self._settings)
         for name, head in self._told.items():
-            told[name] = words(piece[head.column], self._rules.attributes[name])
+            told[name], unread = words(piece[head.column], self._rules.attributes[name])
+            self.summary.note(piece[head.column], unread, rows)
+        columns = with_sums(self._rules, columns, len(piece))
         added = verdicts(self._rules, columns, told, len(piece), self._target)
         self.summary.rows += len(piece)
         for one in added:
-            if one.name in ("grade", "verdict"):
-                counted = self.summary.answers.setdefault(one.name, Counter())
+            if one.name in ("grade", "verdict", "rules_verdict"):
                 table = one.value_counts()
-                counted.update(dict(zip(table[one.name], table["count"], strict=True)))
-        return piece.with_columns(added)
-
-    def _note(self, name: str, column: Column, piece: pl.DataFrame) -> None:
-        """The first cells that are neither numbers nor words for "no result"."""
-        if column.codes is None or len(self.summary.unreadable) >= _MOST_UNREADABLE:
-            return
-        odd = {at for at, one in enumerate(column.others, 1) if one.kind == "unreadable"}
-        if odd:
-            head = self._results[name].column
-            at = pl.Series(column.codes).is_in(list(odd)).arg_true()
-            for row in at[: _MOST_UNREADABLE - len(self.summary.unreadable)]:
-                place = self.summary.rows + row + 1
-                self.summary.unreadable.append((head, place, str(piece[head][row])[:80]))
-
-
-def _settings(rules: RuleSet, settings: Mapping[str, str]) -> tuple[dict[str, str | float], str]:
-    """Attributes in the words of the rules, with their defaults, and the level that is asked for."""
-    told: dict[str, str | float] = {
-        name: one.default for name, one in rules.attributes.items() if one.default
-    }
-    target = ""
-    for key, text in settings.items():
-        attribute = rules.attributes.get(key)
-        if attribute is not None:
-            told[key] = _told(attribute, text)
-        elif key == TARGET and rules.ladders:
-            target = _level(rules, text)
-        else:
-            known = "、".join((*rules.attributes, TARGET) if rules.ladders else rules.attributes)
-            raise SettingError(key, why_zh=f"可用的有 {known}。", why_en=f"there are {known}.")
-    return told, target
-
-
-def _told(attribute: Attribute, text: str) -> str | float:
-    if not attribute.values:
-        measured = read_measured(text)
-        if measured.kind != "number" or measured.number is None:
-            raise SettingError(text, why_zh="应当是数。", why_en="a number is expected.")
-        return float(Decimal(measured.number))
-    value = value_of(attribute, text)
-    if value is None:
-        known = "、".join(attribute.values)
-        raise SettingError(
-            text,
-            why_zh=f"{attribute.name.zh}只能是 {known}。",
-            why_en=f"{attribute.name.en} can be {known}.",
-        )
-    return value
-
-
-def _level(rules: RuleSet, text: str) -> str:
-    ladder = rules.ladders[0]
-    level = level_named(ladder, text)
-    if level is None or level == ladder.otherwise:
-        known = "、".join(ladder.levels)
-        raise SettingError(text, why_zh=f"等级只有 {known}。", why_en=f"the levels are {known}.")
-    return level
+                counts = dict(zip(table[one.name], table["count"], strict=True))
+                self.summary.count(one.name, counts)
+        return added

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from typing import Literal
 
 from guiju.core.errors import InputError
 from guiju.core.provisions.model import Attribute, Characteristic, RuleSet
+from guiju.core.provisions.tables.layout import NUMBERED
 from guiju.core.provisions.words import folded
 
 _TAGS = re.compile(r"<[^<>]{0,200}>")
@@ -17,7 +19,7 @@ _BRACKETS = re.compile(
 _SLASH = re.compile(r"(?P<name>[^/]+)/\s*(?P<unit>.+)")
 _SPACE = re.compile(r"(?P<name>.+?)[\s,，]+(?P<unit>\S+)")
 # What stands for "no unit" in a head.
-_NO_UNIT = {folded(word) for word in ("无量纲", "-", "1", "—", "/", "dimensionless")}
+NO_UNIT = {folded(word) for word in ("无量纲", "-", "1", "—", "/", "dimensionless")}
 
 
 class TwoColumnsError(InputError):
@@ -45,11 +47,11 @@ def mapped(
 
     Raises TwoColumnsError.
     """
-    names = _names(rules)
+    names = names_in(rules)
     chosen = chosen or {}
     found: dict[str, Head] = {}
     for column in columns:
-        head = _head(column, names, chosen.get(column))
+        head = head_of(column, names, chosen.get(column))
         if head is None:
             continue
         if head.of in found:
@@ -58,22 +60,23 @@ def mapped(
     return found
 
 
-def _head(
-    column: str, names: dict[str, Characteristic | Attribute], meaning: str | None
+def head_of(
+    column: str, names: dict[str, Characteristic | Attribute], meaning: str | None = None
 ) -> Head | None:
+    """What one head says by itself, by the names of a rule set."""
     if meaning is not None:
         thing = names.get(folded(meaning))
         unit = next((unit for _, unit in _readings(column) if unit), "")
         return None if thing is None else _as(column, thing, unit)
     for name, unit in _readings(column):
-        thing = names.get(folded(name))
+        thing = names.get(_known(name))
         if thing is not None:
             return _as(column, thing, unit)
     return None
 
 
 def _as(column: str, thing: Characteristic | Attribute, unit: str) -> Head:
-    unit = "" if folded(unit) in _NO_UNIT else unit.strip()
+    unit = "" if folded(unit) in NO_UNIT else unit.strip()
     if isinstance(thing, Attribute):
         return Head(column, "attribute", thing.id, unit)
     return Head(column, "characteristic", thing.id, unit)
@@ -81,20 +84,27 @@ def _as(column: str, thing: Characteristic | Attribute, unit: str) -> Head:
 
 def _readings(column: str) -> Iterator[tuple[str, str]]:
     """The head as a name and a unit, the likelier first: a bracket may belong to the name."""
-    plain = unescape(_TAGS.sub("", column)).strip()
+    plain = NUMBERED.sub("", unescape(_TAGS.sub("", column)).strip())
     yield plain, ""
     for pattern in (_BRACKETS, _SLASH, _SPACE):
         if found := pattern.fullmatch(plain):
             yield found["name"], found["unit"]
 
 
-def _names(rules: RuleSet) -> dict[str, Characteristic | Attribute]:
+def names_in(rules: RuleSet) -> dict[str, Characteristic | Attribute]:
+    """Whatever the rule set knows, by all its names."""
     things: list[Characteristic | Attribute] = [
         *rules.characteristics.values(),
         *rules.attributes.values(),
     ]
     return {
-        folded(name): thing
+        _known(name): thing
         for thing in things
         for name in (*thing.synonyms, thing.name.en, thing.name.zh, thing.id)
     }
+
+
+@lru_cache(maxsize=8192)
+def _known(name: str) -> str:
+    """The names of rule sets are folded again for every table and report."""
+    return folded(name)

@@ -3,11 +3,9 @@
 What is written stays as it is written: no column is guessed to be a number.
 """
 
-import codecs
 import json
-import tempfile
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
@@ -15,8 +13,9 @@ from typing import Any
 
 import polars as pl
 
-from guiju.core.decoding import decode
-from guiju.core.errors import InputError
+from guiju.core.provisions.tables.errors import TableError
+from guiju.core.provisions.tables.layout import Layout, distinct, with_units
+from guiju.core.provisions.tables.texts import as_utf8
 from guiju.core.records.readers.base import Limits, Refused
 from guiju.core.records.readers.xlsx_rows import xlsx_rows
 
@@ -25,17 +24,12 @@ FORMS = {
     ".csv": "csv", ".tsv": "csv", ".txt": "csv", ".xlsx": "xlsx", ".parquet": "parquet",
     ".jsonl": "jsonl", ".ndjson": "jsonl",
 }  # fmt: skip
+MOST_COLUMNS = 10_000
 _SEPARATORS = ",;\t|"
-_HEAD = 1 << 20
 _LONGEST_LINE = 4 << 20
-
-
-class TableError(InputError):
-    """A table that cannot be read (数据文件无法读取)."""
-
-    code = "provisions.table"
-    zh = "数据文件“{subject}”无法读取：{why_zh}"
-    en = "The table “{subject}” cannot be read: {why_en}"
+# How Polars names a head that stands twice.
+_REPEATED = re.compile(r"(?P<head>.*)_duplicated_\d+", re.S)
+_AS_IS = Layout()
 
 
 def form_of(path: Path) -> str:
@@ -50,34 +44,86 @@ def form_of(path: Path) -> str:
     return found
 
 
-def batches(path: Path) -> Iterator[pl.DataFrame]:
+def batches(path: Path, layout: Layout = _AS_IS) -> Iterator[pl.DataFrame]:
     """The table in pieces of at most ROWS rows; a table without rows is one empty piece.
 
     Raises TableError.
     """
+    pieces = _pieces(path, layout.head, None)
+    return with_units(pieces) if layout.units else pieces
+
+
+def beginning(path: Path, rows: int, layout: Layout = _AS_IS) -> pl.DataFrame:
+    """The first rows, without reading all of the file. Raises TableError."""
+    pieces = _pieces(path, layout.head, rows + layout.units)
+    return next(with_units(pieces) if layout.units else pieces).head(rows)
+
+
+def _pieces(path: Path, head: int, most: int | None) -> Iterator[pl.DataFrame]:
     form = form_of(path)
     if form == "csv":
-        return _csv(path)
+        return _csv(path, head, most)
     if form == "parquet":
-        return _scanned(pl.scan_parquet(path), path)
+        return _scanned(pl.scan_parquet(path, n_rows=most), path)
     if form == "jsonl":
-        return _framed(_json_rows(path))
-    return _framed(_xlsx_rows(path))
+        return _framed(_json_rows(path))  # its heads are those of all its lines
+    return _sheet(path, head, most)
 
 
-def _csv(path: Path) -> Iterator[pl.DataFrame]:
-    with _as_utf8(path) as plain:
-        with plain.open("rb") as stream:
-            head = stream.readline(_LONGEST_LINE).decode("utf-8-sig", "replace")
-        if not head.strip():
-            raise TableError(
-                path.name, why_zh="第一行应当是列名。", why_en="its first line should be the heads."
-            )
-        separator = max(_SEPARATORS, key=head.count)
-        yield from _scanned(
-            pl.scan_csv(plain, infer_schema=False, separator=separator),
-            path,
+def _csv(path: Path, head: int, most: int | None) -> Iterator[pl.DataFrame]:
+    with as_utf8(path) as plain:
+        separator = _separator(plain, head, path.name)
+        lazy = pl.scan_csv(
+            plain, infer_schema=False, separator=separator, skip_lines=head - 1, n_rows=most
         )
+        yield from _named_apart(_scanned(lazy, path))
+
+
+def _separator(plain: Path, head: int, name: str) -> str:
+    """The sign between the cells of the heads, once it is known that there are heads."""
+    with plain.open("rb") as stream:
+        for _ in range(head - 1):
+            stream.readline(_LONGEST_LINE)
+        line = stream.readline(_LONGEST_LINE)
+    text = line.decode("utf-8-sig", "replace")
+    if not text.strip():
+        raise _no_heads(name, head)
+    separator = max(_SEPARATORS, key=text.count)
+    if len(line) == _LONGEST_LINE:
+        raise TableError(
+            name,
+            why_zh="列名一行太长，文件可能没有换行。",
+            why_en="the line of the heads is too long; the file may have no line ends.",
+        )
+    _check_width(text.count(separator) + 1, name)
+    return separator
+
+
+def _no_heads(name: str, head: int) -> TableError:
+    return TableError(
+        name,
+        why_zh=f"第 {head} 行应当是列名。",
+        why_en=f"line {head} should be the heads.",
+    )
+
+
+def _check_width(columns: int, name: str) -> None:
+    if columns > MOST_COLUMNS:
+        raise TableError(
+            name,
+            why_zh=f"有 {columns} 列，最多 {MOST_COLUMNS} 列。请确认分隔符和换行。",
+            why_en=f"it has {columns} columns, at most {MOST_COLUMNS} can be read. Check separators and line ends.",
+        )
+
+
+def _named_apart(pieces: Iterator[pl.DataFrame]) -> Iterator[pl.DataFrame]:
+    for piece in pieces:
+        known = set(piece.columns)
+        heads = [
+            found["head"] if (found := _REPEATED.fullmatch(one)) and found["head"] in known else one
+            for one in piece.columns
+        ]
+        yield piece.rename(dict(zip(piece.columns, distinct(heads), strict=True)))
 
 
 def _scanned(lazy: pl.LazyFrame, path: Path) -> Iterator[pl.DataFrame]:
@@ -98,50 +144,19 @@ def _scanned(lazy: pl.LazyFrame, path: Path) -> Iterator[pl.DataFrame]:
         ) from failure
 
 
-@contextmanager
-def _as_utf8(path: Path) -> Iterator[Path]:
-    """The file itself, or a copy of it in UTF-8."""
-    with path.open("rb") as stream:
-        start = stream.read(_HEAD)
-    if _is_utf8(start):
-        yield path
-        return
-    # Whole lines only: a character must not be cut.
-    _, encoding = decode(start[: start.rfind(b"\n") + 1] or start, name=path.name)
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "table.csv"
-        try:
-            with path.open(encoding=encoding) as source, copy.open("w", encoding="utf-8") as target:
-                while block := source.read(_HEAD):
-                    target.write(block)
-        except UnicodeDecodeError as failure:
-            raise TableError(
-                path.name, why_zh=f"不是 {encoding} 文字。", why_en=f"it is no text in {encoding}."
-            ) from failure
-        yield copy
-
-
-def _is_utf8(start: bytes) -> bool:
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(start)
-    except UnicodeDecodeError:
-        return False
-    return b"\x00" not in start
-
-
-def _framed(rows: Iterator[dict[str, str | None]]) -> Iterator[pl.DataFrame]:
-    """Rows of texts as pieces of one shape: the heads are those of the first piece."""
-    heads: list[str] | None = None
-    while piece := list(islice(rows, ROWS)) or heads is None:
-        some = piece if isinstance(piece, list) else []
+def _framed(
+    rows: Iterator[dict[str, str | None]], heads: list[str] | None = None
+) -> Iterator[pl.DataFrame]:
+    """Rows of texts as pieces of one shape: the heads given, or those of the first piece."""
+    first = True
+    while (piece := list(islice(rows, ROWS))) or first:
+        first = False
         if heads is None:
-            heads = list(dict.fromkeys(key for row in some for key in row))
+            heads = list(dict.fromkeys(key for row in piece for key in row))
         yield pl.DataFrame(
-            {head: [row.get(head) for row in some] for head in heads},
+            {head: [row.get(head) for row in piece] for head in heads},
             schema=dict.fromkeys(heads, pl.String),
         )
-        if not some:
-            return
 
 
 def _json_rows(path: Path) -> Iterator[dict[str, str | None]]:
@@ -166,9 +181,19 @@ def _bad_line(path: Path, number: int) -> TableError:
     )
 
 
-def _xlsx_rows(path: Path) -> Iterator[dict[str, str | None]]:
+def _sheet(path: Path, head: int, most: int | None) -> Iterator[pl.DataFrame]:
+    rows = _xlsx_rows(path, head)
+    heads = next(rows, None)
+    if heads is None:
+        raise _no_heads(path.name, head)
+    yield from _framed(islice(rows, most), list(heads))
+
+
+def _xlsx_rows(path: Path, head: int) -> Iterator[dict[str, str | None]]:
+    """The heads, as a row without values, then the rows."""
     heads: list[str] | None = None
-    for row in xlsx_rows(path.read_bytes(), name=path.name, sheet="", limits=Limits()):
+    limits = Limits(columns=MOST_COLUMNS + 1)
+    for row in xlsx_rows(path.read_bytes(), name=path.name, sheet="", limits=limits):
         if isinstance(row, Refused):
             raise TableError(
                 path.name,
@@ -178,7 +203,10 @@ def _xlsx_rows(path: Path) -> Iterator[dict[str, str | None]]:
         number, cells = row
         texts = [_text(cell) for cell in cells]
         if heads is None:
-            heads = [text or f"column {at}" for at, text in enumerate(texts, 1)]
+            if number >= head:
+                _check_width(len(texts), path.name)
+                heads = distinct([text or f"column {at}" for at, text in enumerate(texts, 1)])
+                yield dict.fromkeys(heads)
             continue
         if len(texts) > len(heads):
             raise TableError(

@@ -2,13 +2,16 @@
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from guiju.core.provisions.columnar.columns import EXACT_DIGITS, Codes, Column, is_plain
-from guiju.core.provisions.columnar.standing import Amounts, Words
+from guiju.core.provisions.columnar.told import Amounts, Words
 from guiju.core.provisions.measured import Measured, missing_numbers, read_measured
 from guiju.core.provisions.model import Attribute
 from guiju.core.provisions.sample import value_of
+from guiju.core.provisions.words import folded, folded_set
 
+Rows = NDArray[np.intp]
 # A plain number: as many digits as binary numbers hold, and nothing else.
 _PLAIN = rf"^[+-]?\d{{0,{EXACT_DIGITS}}}(\.\d{{0,{EXACT_DIGITS}}})?$"
 
@@ -23,20 +26,37 @@ def results(series: pl.Series) -> Column:
     return _with_others(numbers, texts)
 
 
-def words(series: pl.Series, attribute: Attribute) -> Words | Amounts:
-    """An attribute: a word of the rule set a row, or a number."""
+def words(series: pl.Series, attribute: Attribute) -> tuple[Words | Amounts, Rows]:
+    """An attribute: a word of the rule set a row, or a number; and the rows that name neither.
+
+    An empty cell is the default.
+    """
     if not attribute.values:
-        column = results(series)
-        return Amounts(column.numbers)
+        return _amounts(results(series), attribute)
     known = tuple(attribute.values)
     places = {value: at for at, value in enumerate(known, 1)}
     uniques, codes = _coded(series.cast(pl.String))
     default = places.get(attribute.default, 0)
-    table = [
-        places.get(value_of(attribute, text) or "", 0) if text.strip() else default
-        for text in uniques
-    ]
-    return Words(np.array([default, *table], np.int32)[codes], known)
+    table = np.zeros(len(uniques) + 1, np.int32)
+    table[0] = default
+    odd = np.zeros(len(uniques) + 1, np.bool_)
+    for at, text in enumerate(uniques, 1):
+        value = value_of(attribute, text)
+        empty = value is None and folded(text) in folded_set("values", "missing")
+        table[at] = default if empty else places.get(value or "", 0)
+        odd[at] = value is None and not empty
+    return Words(table[codes], known), np.flatnonzero(odd[codes])
+
+
+def _amounts(column: Column, attribute: Attribute) -> tuple[Amounts, Rows]:
+    """What is no number, or one of too many digits, is not told."""
+    if column.codes is None:
+        return Amounts(column.numbers), np.empty(0, np.intp)
+    empty = np.array([False, *(one.kind == "missing" for one in column.others)])[column.codes]
+    numbers = column.numbers
+    if attribute.default:
+        numbers = np.where(empty, float(attribute.default), numbers)
+    return Amounts(numbers), np.flatnonzero((column.codes > 0) & ~empty)
 
 
 def _with_others(numbers: pl.Series, written: pl.Series) -> Column:

@@ -7,7 +7,8 @@ from pathlib import Path
 import polars as pl
 import xlsxwriter
 
-from guiju.core.provisions.tables.reading import TableError, form_of
+from guiju.core.provisions.tables.errors import TableError
+from guiju.core.provisions.tables.reading import form_of
 
 # A dash alone, as stations write it for "no result", is harmless.
 _FORMULA = r"^[=+\-@\t\r].*[\w(]"

@@ -1,0 +1,1 @@
+"""Two rule sets side by side (对标): which asks for more, limit by limit."""
