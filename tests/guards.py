@@ -10,6 +10,7 @@ from django.db import connection
 GUARDED = (
     "guiju.apps.journal.migrations.0002_append_only",
     "guiju.apps.governance.migrations.0002_snapshots_frozen",
+    "guiju.apps.conformity.migrations.0002_versions_kept",
 )
 _off = False
 

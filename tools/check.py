@@ -76,7 +76,9 @@ def benches() -> int:
         [str(BIN / "mypy"), "bench"], cwd=ROOT, capture_output=True, text=True, check=False
     ).stdout.splitlines()
     codes = ("[attr-defined]", "[import-not-found]", "[call-arg]", "[name-defined]")
-    broken = [line for line in found if line.endswith(codes) and '"pandera' not in line]
+    # Peers need not be installed: a benchmark shows those that are.
+    peers = [line for line in found if "import-not-found" in line and '"guiju' not in line]
+    broken = [line for line in found if line.endswith(codes) and line not in peers]
     print(*broken, sep="\n", end="\n" if broken else "")
     return 1 if broken or not found else 0
 

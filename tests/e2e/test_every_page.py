@@ -18,7 +18,7 @@ from guiju.apps.governance.models import Action, Measure, Output, Plan, Report
 from guiju.apps.governance.services.drafts import start_import
 from guiju.apps.governance.services.imports import import_source, read_source
 from guiju.cli import demonstration
-from tests.e2e import catalogue_pages, library_pages
+from tests.e2e import catalogue_pages, judging_pages, library_pages, rule_set_pages
 from tests.e2e.pages import check_page, path
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -94,6 +94,8 @@ PAGES = {
     "governance:snapshot_compare": ("office", ("plan",), ""),
     **catalogue_pages.PAGES,
     **library_pages.PAGES,
+    **rule_set_pages.PAGES,
+    **judging_pages.PAGES,
 }
 ACTS = {
     "web:theme",
@@ -110,12 +112,15 @@ ACTS = {
     "governance:report_decide",
     *catalogue_pages.ACTS,
     *library_pages.ACTS,
+    *judging_pages.ACTS,
 }
 DOWNLOADS = {
     "governance:plan_export",
     "governance:evidence",
     *catalogue_pages.DOWNLOADS,
     *library_pages.DOWNLOADS,
+    *rule_set_pages.DOWNLOADS,
+    *judging_pages.DOWNLOADS,
 }
 
 
@@ -183,6 +188,8 @@ def things():
         "seat": user["miit"].seats.get().pk,
         **catalogue_pages.things(),
         **library_pages.things(),
+        **rule_set_pages.things(),
+        **judging_pages.things(),
     }
 
 

@@ -32,7 +32,7 @@ from guiju.apps.governance.services.reports import (
 )
 from guiju.apps.governance.services.snapshots import take_snapshot
 from guiju.apps.library.services import indexing as texts
-from guiju.cli import demonstration_library
+from guiju.cli import demonstration_conformity, demonstration_library
 from guiju.cli.demonstration_catalogue import is_loaded, load_catalogue
 from guiju.web.viewer import Viewer
 
@@ -76,7 +76,8 @@ def load(*, say: Callable[[str], None]) -> None:
     """Load what is missing; `say` receives a line about each part."""
     has_plans, has_standards = Plan.objects.filter(is_example=True).exists(), is_loaded()
     has_texts = demonstration_library.is_loaded()
-    if has_plans and has_standards and has_texts:
+    has_rules = demonstration_conformity.is_loaded()
+    if has_plans and has_standards and has_texts and has_rules:
         return
     say("正在载入演示数据… Loading the demonstration…")
     with _no_mail(), transaction.atomic():
@@ -91,6 +92,8 @@ def load(*, say: Callable[[str], None]) -> None:
             load_catalogue(viewers)
         if not has_texts:
             demonstration_library.load_library(viewers)
+        if not has_rules:
+            demonstration_conformity.load_conformity(viewers)
     editions.bring_up_to_date()
     texts.bring_up_to_date()
 

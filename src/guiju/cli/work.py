@@ -1,4 +1,4 @@
-"""`guiju work`: what happens beside the pages (后台任务): index, imports, notices."""
+"""`guiju work`: what happens beside the pages (后台任务): index, imports, judgements, notices."""
 
 import logging
 import os
@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 @click.option("--once", is_flag=True, help="Do what waits now and end.")
 @click.option("--with-parent", is_flag=True, help="End when the process that started it ends.")
 def work(once: bool, with_parent: bool) -> None:
-    """Keep the search index in step, run imports that wait, tell watchers. 后台任务。
+    """Keep the search index in step, run imports and judgements that wait, tell watchers. 后台任务。
 
     One worker serves a data folder; another one waits until the first has ended.
     """
@@ -54,7 +54,7 @@ def _work(stop: Callable[[], bool], *, once: bool) -> None:
     told: date | None = None
     pause = PAUSE
     while True:
-        done = [_try(_index), _try(lambda: _import(stop))]
+        done = [_try(_index), _try(lambda: _import(stop)), _try(lambda: _judge(stop))]
         if told != (today := _today()):
             done.append(_try(_tell))
             told = today if done[-1] else told
@@ -98,6 +98,14 @@ def _import(stop: Callable[[], bool]) -> None:
 
     take_up_again()
     run_waiting(after_step=lambda: _try(_index), stop=stop)
+
+
+def _judge(stop: Callable[[], bool]) -> None:
+    from guiju.apps.conformity.services.judgements import delete_expired
+    from guiju.apps.conformity.services.judging import run_waiting
+
+    delete_expired(on=_today(), stop=stop)
+    run_waiting(stop=stop)
 
 
 def _tell() -> None:

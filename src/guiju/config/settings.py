@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "guiju.apps.governance",
     "guiju.apps.catalogue",
     "guiju.apps.library",
+    "guiju.apps.conformity",
     "guiju.apps.exchange",
     "guiju.config",
 ]

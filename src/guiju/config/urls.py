@@ -11,6 +11,7 @@ urlpatterns = [
         path("", include("guiju.apps.journal.urls")),
         path("", include("guiju.apps.governance.urls")),
         path("", include("guiju.apps.library.urls")),
+        path("", include("guiju.apps.conformity.urls")),
         path("", include("guiju.apps.catalogue.urls")),
         prefix_default_language=False,
     ),

@@ -22,6 +22,7 @@ FONTS = "Noto Sans CJK SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, Not
 INK = "currentColor"
 WIDTH = 640
 ROW = 30
+CURVE = 260
 VEGA_LITE = ".".join(alt.SCHEMA_VERSION.lstrip("v").split(".")[:2])
 
 
@@ -129,6 +130,28 @@ def timeline(
     return _chart(drawing, title, (label, start, end), table)
 
 
+def curve(
+    points: Iterable[tuple[float, float]], *, x: str, y: str, title: str, most: float = 1.0
+) -> Chart:
+    """A line through the points, from the left to the right; `most` is the top of the scale."""
+    pairs = list(points)
+    data = [{"x": one, "y": other} for one, other in pairs]
+    drawing = (
+        alt.Chart({"values": data})
+        .mark_line(color=MARKERS[0], strokeWidth=2.5)
+        .encode(
+            x=alt.X("x:Q", axis=alt.Axis(title=x, tickCount=6, grid=True)),
+            y=alt.Y(
+                "y:Q",
+                scale=alt.Scale(domain=[0, most]),
+                axis=alt.Axis(title=y, tickCount=5, grid=True),
+            ),
+        )
+    )
+    table = tuple((f"{one:.4g}", f"{other:.3f}") for one, other in pairs)
+    return _chart(drawing, title, (x, y), table, height=CURVE)
+
+
 def _labels(title: str) -> alt.Y:
     axis = alt.Axis(title=None, labelLimit=360, ticks=False, domain=False, labelPadding=8)
     return alt.Y("label:N", sort=None, axis=axis, scale=alt.Scale(paddingInner=0.35))
@@ -157,12 +180,16 @@ def _number(number: int | float) -> str:
 
 
 def _chart(
-    drawing: Any, title: str, columns: tuple[str, ...], table: tuple[tuple[str, ...], ...]
+    drawing: Any,
+    title: str,
+    columns: tuple[str, ...],
+    table: tuple[tuple[str, ...], ...],
+    height: int = 0,
 ) -> Chart:
     if not table:
         return Chart(title, columns, table, SafeString(""))
     spec = (
-        drawing.properties(width=WIDTH, height=alt.Step(ROW))
+        drawing.properties(width=WIDTH, height=height or alt.Step(ROW))
         .configure(font=FONTS, background="transparent", padding=4)
         .configure_view(stroke=None)
         .configure_axis(

@@ -11,6 +11,7 @@ from ninja.errors import HttpError, ValidationError
 from guiju import __version__
 from guiju.apps.accounts.api import router as accounts
 from guiju.apps.catalogue.api import router as catalogue
+from guiju.apps.conformity.api import router as conformity
 from guiju.apps.exchange.openapi import DescribedAPI
 from guiju.apps.exchange.operations import RuleFirst
 from guiju.apps.exchange.reading import WholeText
@@ -36,6 +37,7 @@ rule_first.api = api
 api.add_router("", governance)
 api.add_router("", catalogue)
 api.add_router("", library)
+api.add_router("", conformity)
 api.add_router("", accounts)
 api.add_router("", journal)
 api.add_router("", search)

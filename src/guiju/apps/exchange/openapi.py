@@ -36,6 +36,8 @@ TAGS = {
     "watching": "Your watch lists and saved searches. 关注与订阅",
     "touches": "What a standard touches, and stale references. 影响面与引用失效",
     "texts": "Texts of standards: passages, findings, provisions, comparisons, terms. 标准文本",
+    "judging": "Data judged by standards: verdict, grade, what limits, clause. 数据判定",
+    "rule sets": "What standards ask, for a machine: read, checked, written. 规则集",
 }
 
 

@@ -1,0 +1,1 @@
+"""Others that do the same work, measured where they are installed."""

@@ -1,0 +1,1 @@
+"""Files that conformity hands out."""

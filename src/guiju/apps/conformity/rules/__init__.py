@@ -1,0 +1,1 @@
+"""Who may do what in conformity (合格评定权限)."""

@@ -1,0 +1,1 @@
+"""Reads of conformity: the viewer comes first (查询)."""

@@ -1,0 +1,48 @@
+"""Which rule set judges a table (判定所用规则集), with the very text of its file."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from hashlib import sha256
+
+from guiju.apps.conformity.selectors.rule_sets import official_file, official_sets
+from guiju.core.provisions.files.loading import read_rule_set
+from guiju.core.provisions.model import RuleSet
+from guiju.web.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """A rule set as it judges: `origin` names its file and version, `text` is that file."""
+
+    rules: RuleSet
+    origin: str
+    text: str
+
+    @property
+    def sha256(self) -> str:
+        return sha256(self.text.encode()).hexdigest()
+
+    def on(self, day: date) -> "Judging":
+        """As it judges on a day."""
+        return replace(self, rules=self.rules.on(day))
+
+
+def rules_offered(viewer: Viewer) -> tuple[RuleSet, ...]:
+    """The rule sets that judge officially, by their numbers."""
+    return official_sets()
+
+
+def judging_rules(viewer: Viewer, number: str, on: date) -> Judging:
+    """The reviewed rule set of an edition, or of a number without a year that of the day.
+
+    Raises NoRuleSetError and NumberError.
+    """
+    found = official_file(number, on)
+    return Judging(found.rules, found.origin, found.text)
+
+
+@lru_cache(maxsize=32)
+def rules_in(text: str) -> RuleSet:
+    """The rule set of a file that judged before."""
+    return read_rule_set(text, "—")

@@ -1,0 +1,1 @@
+"""Acts of conformity: one transaction, one event each (办理)."""
