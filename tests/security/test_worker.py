@@ -54,8 +54,8 @@ def test_it_asks_ever_more_rarely_while_nothing_works(monkeypatch, pauses, caplo
         raise OperationalError("the database is gone")
 
     monkeypatch.setattr(work, "_index", gone)
-    work._work(rounds(10), once=False)
-    assert pauses == [2, 4, 8, 16]  # each round asks twice whether to stop
+    work._work(rounds(15), once=False)
+    assert pauses == [2, 4, 8, 16]  # each round asks three times whether to stop
     assert len(caplog.records) == len(pauses) + 1
 
 

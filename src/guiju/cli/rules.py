@@ -1,7 +1,7 @@
 """`guiju rules …`: rule sets listed, shown, checked, compared, exported, tried."""
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -111,7 +111,7 @@ def compare_rules(
     from guiju.core.provisions.against.summing import own_summary
 
     ours, is_table = _side(a, on)
-    day = on.date() if on else None
+    day = _day(on)
     found = [compare(ours, _side(one, on)[0], day) for one in b]
     summaries = [own_summary(one) for one in found] if is_table else []
     if report is not None:
@@ -132,7 +132,7 @@ def sql_of(number: str, on: datetime | None, level: str) -> None:
     from guiju.core.provisions.exports.sql import sql
 
     found, _ = _one(number, on)
-    click.echo(sql(found, target=level, on=on.date() if on else None))
+    click.echo(sql(found, target=level, on=_day(on)))
 
 
 @rules.command("try")
@@ -146,20 +146,24 @@ def try_rules(file: str, on: datetime | None, as_json: bool) -> None:
     found, reviewed = _one(file, on)
     values = boundary_values(found)
     if as_json:
-        answer = [words.boundary_json(one, found) for one in values]
+        answer = [words.boundary_json(one) for one in values]
         click.echo(json.dumps({"reviewed": reviewed, "values": answer}, ensure_ascii=False))
         return
     for one in values:
-        click.echo(words.boundary_line(one, found))
+        click.echo(words.boundary_line(one))
     if not reviewed:
         say_not_reviewed()
+
+
+def _day(on: datetime | None) -> date:
+    return on.date() if on else datetime.now(ZoneInfo("Asia/Shanghai")).date()
 
 
 def _one(number: str, on: datetime | None) -> "tuple[RuleSet, bool]":
     """A rule set by its number, or of a file, which is not reviewed; in the phase of the day."""
     from guiju.core.provisions.files.rulebook import rule_set
 
-    day = on.date() if on else datetime.now(ZoneInfo("Asia/Shanghai")).date()
+    day = _day(on)
     if number.lower().endswith((".yaml", ".yml")) and Path(number).is_file():
         found = rules_in(Path(number))
         return (found.on(day) if on else found), False

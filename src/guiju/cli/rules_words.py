@@ -140,24 +140,28 @@ def comparison_lines(found: "Sequence[Against]", summaries: Sequence[Bilingual])
             yield f"{summaries[at].zh}\n{summaries[at].en}"
 
 
-def boundary_json(one: "Boundary", rules: "RuleSet") -> dict[str, Any]:
+def boundary_json(one: "Boundary") -> dict[str, Any]:
     return {
         "rule": one.rule,
         "level": one.level,
         "characteristic": one.characteristic,
-        "name": said(rules.characteristics[one.characteristic].name),
+        "name": said(one.name),
+        "kind": one.kind,
+        "clause": one.clause,
         "limit": said(one.limit),
         "when": said(one.when),
         "conforms": one.conforms,
         "fails": one.fails,
+        "answers": [said(answer) for answer in one.answers if answer.zh],
     }
 
 
-def boundary_line(one: "Boundary", rules: "RuleSet") -> str:
-    name = rules.characteristics[one.characteristic].name
+def boundary_line(one: "Boundary") -> str:
     level = f" {one.level}" if one.level else ""
     when = f"（{one.when.zh} {one.when.en}）" if one.when.zh else ""
-    return (
-        f"{one.rule}{level}  {name.zh} {name.en} {one.limit.zh}{when}  "
-        f"符合 conforms {one.conforms}  不符合 fails {one.fails}"
-    )
+    start = f"{one.rule}{level}  {one.name.zh} {one.name.en} {one.limit.zh}{when}"
+    if one.kind == "limit":
+        return f"{start}  符合 conforms {one.conforms}  不符合 fails {one.fails}"
+    answers = (two.zh if two.zh == two.en else f"{two.zh} {two.en}" for two in one.answers)
+    values = zip((one.conforms, one.fails), answers, strict=True)
+    return f"{start}  {'  '.join(f'{value} → {answer}' for value, answer in values)}"

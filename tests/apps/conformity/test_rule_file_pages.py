@@ -277,6 +277,28 @@ def test_the_list_is_narrowed(client):
     assert set(refs(state="x")) == {"draft", "reviewed", "platform"}
 
 
+@pytest.mark.parametrize(
+    ("ref", "zh", "en"),
+    [
+        ("GB_3095-2012", ("二氧化硫日平均是二氧化硫每日的算术平均", "统计值"), ("arithmetic mean", "Statistics")),
+        ("GB_T_37276-2018", ("满分 1000", "各部分得分占满分"), ("1000 at most", "Each part, of its marks")),
+        ("GB_18613-2020", ("按额定功率、极数查", "额定功率（kW）"), ("by Rated power", "Rated power (kW)")),
+        ("HJ_633-2012", ("空气质量指数取各分指数的最大值", "空气质量指数的类别"), ("largest sub-index", "Classes of Air quality index")),
+    ],
+)  # fmt: skip
+def test_composed_values_stand_on_the_page(client, ref, zh, en):
+    for language, words in (("", zh), ("/en", en)):
+        page = shown(client.get(language + address("rule_set", ref)))
+        assert [word for word in words if word not in page] == []
+
+
+def test_breakpoints_and_totals_are_tried_on_the_page(client):
+    index = shown(client.get(address("rule_set_try", "HJ_633-2012")))
+    assert "分指数 51，良" in index
+    marks = shown(client.get(address("rule_set_try", "GB_T_37276-2018")))
+    assert ("899.9</span> 四级" in marks, "900</span> 五级" in marks) == (True, True)
+
+
 def test_a_standards_page_leads_to_its_rule_sets(client):
     texts.edition(make.NUMBER)
     file = make.reviewed()

@@ -367,7 +367,7 @@ def test_sentences_and_papers():
     found = compare(one("T/EXAMPLE 1-2021", "≤0.15"), one("T/EXAMPLE 1-2022", "≤200", "µg/L"))
     (case,) = found.cases
     assert sentence(case, found) == (
-        "铅： T/EXAMPLE 1-2021 的 ≤0.15 mg/L 严于 T/EXAMPLE 1-2022 的 ≤200 µg/L。",
+        "铅：T/EXAMPLE 1-2021 的 ≤0.15 mg/L 严于 T/EXAMPLE 1-2022 的 ≤200 µg/L。",
         "Lead: ≤0.15 mg/L of T/EXAMPLE 1-2021 is stricter than ≤200 µg/L of T/EXAMPLE 1-2022.",
     )
     (grid,) = paper_of([found]).grids

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guiju.core.provisions.derived import with_derived
 from guiju.core.provisions.explaining.boundaries import around, boundary_values
 from guiju.core.provisions.explaining.comparing import how
 from guiju.core.provisions.explaining.findings import explain, explained
@@ -288,6 +289,20 @@ def test_a_fraction_that_never_ends_is_cut_and_says_so():
     context = Context(rules, rules, Sample({"SO2": read_measured("151")}, {"period": "day"}))
     (part,) = scored(rules.indices[0], context).parts
     assert "(150-100)/(475-150)×(151-150)+100=100.153846…，进一取整，分指数 101" in part.sentence.zh
+
+
+def test_a_sum_that_never_ends_is_cut_and_says_so():
+    rules = rule_set("GB_5749-2022.yaml")
+    results = {"chloroform": "0.02", "bromodichloromethane": "0", "dibromochloromethane": "0",
+               "bromoform": "<0.05"}  # fmt: skip
+    own = Sample({name: read_measured(text) for name, text in results.items()})
+    sample = with_derived(own, rules)
+    (found,) = [
+        one for one in findings(sample, rules.rules, rules.characteristics) if one.rule.id == "THM"
+    ]
+    said = explain(found, Context(rules, rules, sample)).zh
+    assert said.startswith("三卤甲烷：结果 0.33333333…~<0.83333333…（三氯甲烷 0.02/0.06 + ")
+    assert said.endswith("的范围内，都符合；符合。依据：GB 5749-2022 表1 序号16。")
 
 
 def test_every_limit_of_a_rule_set_can_be_tried():

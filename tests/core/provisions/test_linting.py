@@ -1,16 +1,20 @@
 """What a rule file must not say: each problem with its line and its mend, and all of them at once."""
 
 from decimal import Decimal
+from importlib import resources
 from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guiju.core.provisions.files.checks.conditions import pairs, together
 from guiju.core.provisions.files.linting import lint, warnings
 from guiju.core.provisions.files.loading import read_rule_set
 from guiju.core.provisions.files.nodes import RuleFileError
+from guiju.core.provisions.files.problems import nowhere
 from guiju.core.provisions.interval import Interval
+from guiju.core.provisions.model import Condition, Rule
 from guiju.core.provisions.written import read_limit
 
 HEAD = """\
@@ -356,3 +360,62 @@ def test_an_error_is_found_where_two_rules_hold_together_and_disagree_and_nowher
         if holds(*one[:2], at, word) and holds(*other[:2], at, word)
     )
     assert bool(errors(text)) == clash
+
+
+def test_an_empty_head_hides_no_other():
+    text = PLAIN.replace("standard: Q/SLI 1-2026", "standard:").replace("basis: 示例", "basis:")
+    text = text.replace("limit: ≤2", "limit: q")
+    found = [(one.line, one.path) for one in lint(text, "x.yaml") if one.severity == "error"]
+    assert found == [(1, "standard"), (4, "basis"), (14, "rules[2].limit")]
+
+
+def test_the_template_from_scratch_tells_all_that_is_to_be_filled_in():
+    scratch = resources.files("guiju.rulebook") / "samples" / "rule_files" / "scratch.yaml"
+    found = [one.path for one in lint(scratch.read_text("utf-8"), "x.yaml")]
+    assert {"standard", "title", "basis", "characteristics"} <= set(found)
+
+
+spans = st.one_of(
+    st.just(()),
+    st.tuples(st.integers(0, 9), st.integers(1, 4)).map(
+        lambda one: (Condition("size", interval=read_limit(f"{one[0]}~{one[0] + one[1]}")),)
+    ),
+    st.sampled_from(
+        [
+            (Condition("use", frozenset({"food"})),),
+            (Condition("use", frozenset({"tool"})), Condition("size", interval=read_limit("=3"))),
+            (Condition("size", interval=read_limit(">2")),),
+        ]
+    ),
+)
+
+
+@settings(max_examples=100)
+@given(st.lists(spans, min_size=2, max_size=7))
+def test_every_two_that_hold_together_are_held_together(whens):
+    node = nowhere("x").node
+    parts = [
+        (
+            Rule(
+                id=str(at),
+                clause="",
+                characteristic="mass",
+                limit=read_limit("≤5"),
+                written="",
+                when=when,
+            ),
+            node,
+        )
+        for at, when in enumerate(whens)
+    ]
+    held = [(one.id, other.id) for (one, _), (other, _) in pairs(parts)]
+    assert len(set(held)) == len(held)
+    both = combinations([one for one, _ in parts], 2)
+    assert {(one.id, other.id) for one, other in both if together(one, other)} <= set(held)
+
+
+def test_those_apart_in_a_number_are_passed_over():
+    text = rules(*(rule(f"r{at}", "≤5", f', when: {{size: "{at}~<{at + 1}"}}') for at in range(9)))
+    read = read_rule_set(text, "x.yaml").rules
+    held = list(pairs([(one, nowhere("x").node) for one in read]))
+    assert len(held) == 8  # neighbours share an end

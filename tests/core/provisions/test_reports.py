@@ -108,6 +108,25 @@ def test_rules_sums_units_and_other_limits():
     assert found.counts == {"pass": 3}
 
 
+@pytest.mark.parametrize(
+    ("unit", "stated", "note"),
+    [
+        ("mg/L", "≤0.010", None),
+        ("mg/L", "≤0.010 mg/L", None),
+        ("µg/L", "≤10µg/L", None),
+        ("mg/L", "—", None),
+        ("mg/L", "≤0.02 mg/L", "“≤0.02 mg/L”与标准的 ≤0.010 mg/L 不同"),
+        ("mg/L", "不得检出", "“不得检出”与标准的 ≤0.010 mg/L 不同"),
+        ("mg/L", "≤10 µg/L", "“≤10 µg/L”没有与标准比较"),
+        ("mg/L", "见合同", "“见合同”没有与标准比较"),
+    ],
+)
+def test_the_limit_of_the_report_in_its_own_unit_or_none(unit, stated, note):
+    found = judged_report(entries(("铅", "0.001", unit, stated)), OWN)
+    notes = [one.zh for one in found.notes if "报告所列限值" in one.zh]
+    assert (not notes) if note is None else (len(notes) == 1 and note in notes[0])
+
+
 def test_what_is_missing_never_conforms():
     found = judged_report(entries(("铅", "0.02", "mg/L", "")), OWN)
     assert [one.status for one in found.findings] == ["fail", "missing", "fail"]
@@ -120,16 +139,16 @@ def test_what_is_missing_never_conforms():
 
 
 @pytest.mark.parametrize(
-    ("rows", "settings", "error", "says"),
+    ("rows", "told", "error", "says"),
     [
         ([("铅", "1", "", ""), ("Lead", "2", "", "")], {}, TwoResultsError, "第 1 行和第 2 行"),
         ([("金", "1", "", "")], {}, NothingInReportError, "铅、锌"),
         ([("铅", "1", "", "")], {"use": "x"}, SettingError, "use"),
     ],
 )
-def test_refusals(rows, settings, error, says):
+def test_refusals(rows, told, error, says):
     with pytest.raises(error) as caught:
-        judged_report(entries(*rows), OWN, settings)
+        judged_report(entries(*rows), OWN, told)
     assert says in caught.value.sentence.zh
     assert caught.value.sentence.en
 

@@ -60,7 +60,7 @@ def _no_row(lookup: Lookup, attributes: Attributes) -> Bilingual:
     return Bilingual(f"{lookup.clause}没有“{zh}”的规定", f"{lookup.clause} says nothing of “{en}”")
 
 
-def on_the_line(between: Between, at: Decimal) -> Interval | None:
+def on_the_line(between: Between, at: Decimal | Fraction) -> Interval | None:
     """The limit at a number between two rows, exactly; its step is the finer of the two rows'."""
     start, end = between.at_start, between.at_end
     if start is None or end is None:

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from guiju.apps.accounts.forms.base import DateInput, ServiceForm
+from guiju.apps.conformity.forms.judging_days import NO_DAYS, SERIES, Days, day_fields
 from guiju.apps.conformity.selectors.judged_tables import Column, untold_of
 from guiju.apps.conformity.services.judgement_errors import (
     BothGivenError,
@@ -20,7 +21,7 @@ from guiju.core.numbers import NumberError
 from guiju.core.provisions.model import Attribute, RuleSet
 from guiju.core.provisions.tables.settings import TARGET
 
-KINDS = ".csv,.tsv,.txt,.xlsx,.parquet,.jsonl,.ndjson"
+KINDS = ".csv,.tsv,.txt,.xlsx,.parquet,.jsonl,.ndjson,.json"
 _MOST_PASTED = 200_000
 _HEADS = 9
 
@@ -51,7 +52,9 @@ class DataForm(ServiceForm):
         label=_("Day of the samples"),
         required=False,
         widget=DateInput(),
-        help_text=_("It decides which edition and which limits hold; today if left empty."),
+        help_text=_(
+            "It decides which edition and which limits hold for all rows. If left empty: the day of each row where a column holds it, else today."
+        ),
     )
     file = forms.FileField(
         label=_("File"),
@@ -59,7 +62,7 @@ class DataForm(ServiceForm):
         max_length=255,
         allow_empty_file=True,
         help_text=_(
-            "CSV, XLSX, Parquet or JSON lines; heads such as “总磷(mg/L)”. One row a sample, or one "
+            "CSV, XLSX, Parquet, JSON lines or a JSON array; heads such as “总磷(mg/L)”. One row a sample, or one "
             "line an item (item, unit, result)."
         ),
         widget=forms.ClearableFileInput(attrs={"accept": KINDS}),
@@ -118,8 +121,10 @@ class MapForm(ServiceForm):
         rules: RuleSet,
         settings: dict[str, str],
         *args: Any,
+        days: Days = NO_DAYS,
     ) -> None:
         super().__init__(*args)
+        self.days = days
         self.columns = columns
         self.rules = rules
         choices = _meanings(rules)
@@ -145,6 +150,13 @@ class MapForm(ServiceForm):
                 choices=[("", _("any grade")), *levels],
                 initial=settings.get(TARGET, ""),
             )
+        self.fields.update(day_fields(days, [one.name for one in columns]))
+
+    def clean(self) -> dict[str, Any]:
+        found: dict[str, Any] = super().clean() or {}
+        if not found.get("time") and any(found.get(one) for one in ("hour", "group", "group2")):
+            self.add_error("time", _("Choose the column of times, or leave out hours and groups."))
+        return found
 
     @property
     def rows(self) -> list[Row]:
@@ -155,7 +167,35 @@ class MapForm(ServiceForm):
     @property
     def for_all(self) -> list[BoundField]:
         """What holds for all rows."""
-        return [self[name] for name in self.fields if not name.startswith(("of-", "unit-"))]
+        return [self[name] for name in self.fields if name.startswith("set-") or name == TARGET]
+
+    @property
+    def of_days(self) -> list[BoundField]:
+        """Which column holds the days."""
+        return [self["dates"]] if "dates" in self.fields else []
+
+    @property
+    def of_series(self) -> list[BoundField]:
+        """What makes the table a time series."""
+        return [self[name] for name in SERIES if name in self.fields]
+
+    @property
+    def is_series(self) -> bool:
+        return bool(self.of_series and self["time"].value())
+
+    def dating(self) -> dict[str, Any]:
+        """What was said of days and times."""
+        said = self.cleaned_data
+        found: dict[str, Any] = {"dates": "" if said.get("time") else said.get("dates", "")}
+        time = [said[one] for one in ("time", "hour") if said.get(one)]
+        by = [said[one] for one in ("group", "group2") if said.get(one)]
+        return {
+            **found,
+            "time": list(dict.fromkeys(time)),
+            "by": list(dict.fromkeys(by)),
+            "per": said.get("per", ""),
+            "stamp": said.get("stamp") or "end",
+        }
 
     def chosen(self) -> list[Column]:
         """The columns as they were chosen."""
@@ -184,6 +224,9 @@ class ShownForm(forms.Form):
     verdict = forms.ChoiceField(label=_("Verdict"), required=False)
     grade = forms.ChoiceField(label=_("Grade"), required=False)
     limiting = forms.ChoiceField(label=_("Limiting"), required=False)
+    rules_verdict = forms.ChoiceField(label=_("Other rules"), required=False)
+    rules_limiting = forms.ChoiceField(label=_("Limiting by other rules"), required=False)
+    edition = forms.ChoiceField(label=_("Edition"), required=False)
 
     def __init__(self, given: Any, choices: dict[str, list[tuple[str, str]]]) -> None:
         super().__init__(given)

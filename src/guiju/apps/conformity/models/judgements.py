@@ -42,6 +42,9 @@ class Judgement(models.Model):
     rules_origin = models.CharField(max_length=120, help_text="which rule file, and its version")
     rules_sha256 = models.CharField(max_length=64)
 
+    editions = models.JSONField(default=list, help_text="all rule files, where days choose one")
+    dating = models.JSONField(default=dict, help_text="by which days, or as which series")
+
     layout = models.JSONField(default=dict, help_text="where the heads stand")
     columns = models.JSONField(default=dict, help_text="what was chosen: column to meaning, unit")
     settings = models.JSONField(default=dict, help_text="attributes for all rows, and the target")

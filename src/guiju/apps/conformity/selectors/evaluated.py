@@ -7,13 +7,15 @@ from typing import Any
 
 import polars as pl
 
+from guiju.apps.conformity.selectors.dated_tables import days_choose, evaluation_dated
 from guiju.apps.conformity.selectors.judging_rules import Judging
 from guiju.core.errors import InputError
 from guiju.core.provisions.model import RuleSet
-from guiju.core.provisions.tables.evaluating import Evaluation, Summary
+from guiju.core.provisions.tables.dates import date_column
+from guiju.core.provisions.tables.evaluating import Summary
 from guiju.core.provisions.tables.heads import mapped
 
-_ANSWERS = ("grade", "verdict", "limiting", "primary", "clause")
+_ANSWERS = ("grade", "verdict", "limiting", "primary", "clause", "edition")
 
 
 class TooManyToAnswerError(InputError):
@@ -32,6 +34,16 @@ class Evaluated:
     summary: Summary
     rows: pl.DataFrame
     answers: list[dict[str, Any]]
+    dates: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ByDay:
+    """Editions of which the days of the rows choose; `column` holds them, else a head such as 采样日期."""
+
+    editions: tuple[Judging, ...]
+    named: bool
+    column: str | None = None
 
 
 def evaluated(
@@ -40,11 +52,21 @@ def evaluated(
     settings: Mapping[str, str],
     chosen: Mapping[str, str],
     most: int,
+    by_day: ByDay | None = None,
 ) -> Evaluated:
-    """Judge all rows. `chosen` says what a column holds where its head does not."""
+    """Judge all rows. `chosen` says what a column holds where its head does not.
+
+    With `by_day` each row is judged by the edition and the phase of its day, where a column holds it.
+    """
     first = next(pieces)
     heads = mapped(first.columns, judging.rules, chosen)
-    evaluation = Evaluation(judging.rules, first.columns, settings, heads)
+    found = "" if by_day is None else date_column(first.columns, by_day.column) or ""
+    sets = () if by_day is None else tuple(one.rules for one in by_day.editions)
+    named = by_day is None or by_day.named
+    dates = found if days_choose(sets, named=named) else ""
+    evaluation = evaluation_dated(
+        judging.rules, sets, first.columns, settings, heads, dates=dates, named=named
+    )
     whole = pl.concat(list(evaluation.judged(_bounded(chain([first], pieces), most))))
     answers = {*_ANSWERS, *(one.id for one in judging.rules.indices)}
     added = [name for name in whole.columns if name not in first.columns or name in answers]
@@ -53,6 +75,7 @@ def evaluated(
         summary=evaluation.summary,
         rows=whole,
         answers=whole.select(added).rows(named=True),
+        dates=dates,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from guiju.apps.conformity.models import Judgement
+from guiju.apps.conformity.selectors.dated_tables import rules_of_row, series_of
 from guiju.apps.conformity.selectors.judged_tables import Column, heads_by, rules_of
 from guiju.apps.conformity.selectors.verdict_rows import row_of
 from guiju.core.provisions.measured import read_measured
@@ -11,15 +12,18 @@ from guiju.core.provisions.model import Attribute, RuleSet
 from guiju.core.provisions.reports.judging import judged_report
 from guiju.core.provisions.reports.model import Entry, Report
 from guiju.core.provisions.sample import value_of
-from guiju.core.provisions.tables.heads import Head
+from guiju.core.provisions.tables.heads import Head, known_heads
 
 
-def explained_row(judgement: Judgement, number: int) -> Report:
-    """The reasons of a row of a judgement."""
-    rules = rules_of(judgement)
+def explained_row(judgement: Judgement, number: int) -> Report | None:
+    """The reasons of a row of a judgement; None of a period, and where no edition judged the row."""
+    cells = row_of(judgement, number)
+    rules = rules_of_row(judgement, cells)
+    if rules is None or series_of(judgement) is not None:
+        return None
     columns = (Column(name, (), one["of"], one["unit"]) for name, one in judgement.columns.items())
-    heads = heads_by(columns, rules)
-    return explained(rules, heads, row_of(judgement, number), judgement.settings)
+    heads = known_heads(rules, heads_by(columns, rules_of(judgement)))
+    return explained(rules, heads, cells, judgement.settings)
 
 
 def explained(

@@ -60,6 +60,23 @@ def official_file(number: str, on: date | None) -> Official:
     raise NoRuleSetError(number, on=on or "—", known=known)
 
 
+def official_editions(number: str) -> tuple[Official, ...]:
+    """All editions that an undated number means, the oldest first. Raises NoRuleSetError."""
+    work = identity_of(parse(number)).work
+    rows = list(_reviewed(work=work))
+    written = {row.key for row in rows}
+    found = [_from_file(row) for row in rows]
+    found += [
+        _from_platform(one)
+        for one in platform_sets()
+        if one.work == work and one.key not in written
+    ]
+    if not found:
+        known = "、".join(one.standard for one in official_sets())
+        raise NoRuleSetError(number, on="—", known=known)
+    return tuple(sorted(found, key=lambda one: one.rules.since))
+
+
 def official_sets() -> tuple[RuleSet, ...]:
     """All that judge officially, by their numbers; replaced ones of the platform are left out."""
     rows = list(_reviewed())

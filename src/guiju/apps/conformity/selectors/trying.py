@@ -22,29 +22,15 @@ class NothingTriedError(InputError):
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A limit of a rule or a level with a value that just conforms and one that just fails."""
+    """A limit, a breakpoint or a level by marks with the values on both sides of it."""
 
     boundary: Boundary
     clause: Bilingual
-    name: Bilingual
-    unit: str
 
 
 def both_sides(rules: RuleSet) -> list[Side]:
     """For each end of each limit the values on both sides, in the order of the file."""
-    known = rules.characteristics
-    clauses = {(one.id, one.characteristic): one.clause for one in rules.rules}
-    for ladder in rules.ladders:
-        clauses |= {(ladder.id, one.characteristic): one.clause for one in ladder.rungs}
-    return [
-        Side(
-            one,
-            clause_words("", clauses[one.rule, one.characteristic]),
-            known[one.characteristic].name,
-            known[one.characteristic].unit,
-        )
-        for one in boundary_values(rules)
-    ]
+    return [Side(one, clause_words("", one.clause)) for one in boundary_values(rules)]
 
 
 def tried(

@@ -8,14 +8,19 @@ import polars as pl
 from django.core.paginator import Page, Paginator
 
 from guiju.apps.conformity.models import Judgement
+from guiju.apps.conformity.selectors.dated_tables import series_of, sets_of
 from guiju.apps.conformity.selectors.judged_tables import rules_of
 from guiju.core.errors import Bilingual, NotFoundError
 from guiju.core.provisions.explaining.phrases import clause_words
+from guiju.core.provisions.tables.dating import EDITION
 from guiju.core.provisions.words_of import STATUS_WORDS
 
 PER_PAGE = 50
 _MOST_NAMES = 2
 _ROW = "__row"
+PERIOD = "period"
+_PERIOD = Bilingual("时段", "Period")
+_REMARKS = ("reason", "rules_reason", "invalid")
 _WORDS = {one.zh: one for one in STATUS_WORDS.values()}
 KINDS = {"pass": "good", "fail": "bad", "undetermined": "warn", "missing": "warn"}
 _KIND_OF = {one.zh: KINDS.get(status, "plain") for status, one in STATUS_WORDS.items()}
@@ -46,6 +51,23 @@ class Verdict:
     kind: str
     limiting: tuple[tuple[Bilingual, str], ...]
     clauses: tuple[str, ...]
+    edition: str = ""
+    beside: "Beside | None" = None
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def all_clauses(self) -> tuple[str, ...]:
+        return (*self.clauses, *(self.beside.clauses if self.beside else ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the rules beside a ladder say of a row (等级以外的规则)."""
+
+    verdict: Bilingual
+    kind: str
+    limiting: tuple[tuple[Bilingual, str], ...]
+    clauses: tuple[str, ...]
 
 
 class _Rows(Sequence[Verdict]):
@@ -69,24 +91,40 @@ class _Rows(Sequence[Verdict]):
 class _Reading:
     def __init__(self, judgement: Judgement) -> None:
         rules = rules_of(judgement)
+        known = {
+            name: one
+            for own in (*sets_of(judgement), rules)
+            for name, one in own.characteristics.items()
+        }
         self.frame = pl.scan_parquet(judgement.result.path, row_index_name=_ROW)
         self.columns = self.frame.collect_schema().names()
         chosen = judgement.columns
         self.names = [one for one in self.columns if one in chosen and not chosen[one]["of"]][
             :_MOST_NAMES
         ]
-        self.by_name = {one.name.zh: one.name for one in rules.characteristics.values()}
-        ids = {one.name.zh: name for name, one in rules.characteristics.items()}
+        series = series_of(judgement)
+        if series is not None:
+            self.names = [*series.by, PERIOD]
+        elif (dates := judgement.dating.get("dates")) and dates not in self.names:
+            self.names.append(dates)
+        self.by_name = {one.name.zh: one.name for one in known.values()}
+        ids = {one.name.zh: name for name, one in known.items()}
         heads = {one["of"]: name for name, one in chosen.items() if one["of"]}
         self.heads = {name: heads[of] for name, of in ids.items() if of in heads}
+        if series is not None:
+            shown = {zh: f"{zh}({known[of].unit})" for zh, of in ids.items() if known[of].unit}
+            self.heads = {zh: shown.get(zh, zh) for zh in ids}
         self.limiting = "limiting" if "limiting" in self.columns else "primary"
         self.index = rules.indices[0].id if rules.indices and not rules.ladders else ""
 
     def narrowed(self, narrow: Mapping[str, str]) -> pl.LazyFrame:
         frame = self.frame
         for name, value in narrow.items():
-            if name == "limiting":
-                among = pl.col(self.limiting).fill_null("").str.split("、").list.contains(value)
+            if name in ("limiting", "rules_limiting"):
+                column = self.limiting if name == "limiting" else name
+                if column not in self.columns:
+                    continue
+                among = pl.col(column).fill_null("").str.split("、").list.contains(value)
                 frame = frame.filter(among)
             elif name in self.columns:
                 frame = frame.filter(pl.col(name).fill_null("") == value)
@@ -94,7 +132,6 @@ class _Reading:
 
     def verdict(self, row: Mapping[str, Any]) -> Verdict:
         said = row.get("verdict") or ""
-        limiting = [one for one in (row.get(self.limiting) or "").split("、") if one]
         return Verdict(
             number=row[_ROW] + 1,
             names=tuple(_text(row[name]) for name in self.names),
@@ -102,15 +139,36 @@ class _Reading:
             grade=row.get("grade") or "",
             verdict=_WORDS.get(said),
             kind=kind_of(said),
-            limiting=tuple(
-                (
-                    self.by_name.get(one, Bilingual(one, one)),
-                    _text(row.get(self.heads.get(one, ""))),
-                )
-                for one in limiting
-            ),
-            clauses=tuple(one for one in (row.get("clause") or "").split("、") if one),
+            limiting=self._limiting(row, self.limiting),
+            clauses=_parts(row, "clause"),
+            edition=row.get(EDITION) or "",
+            beside=self._beside(row),
+            remarks=tuple(_text(row[name]) for name in _REMARKS if row.get(name)),
         )
+
+    def _limiting(self, row: Mapping[str, Any], name: str) -> tuple[tuple[Bilingual, str], ...]:
+        return tuple(
+            (
+                self.by_name.get(one, Bilingual(one, one)),
+                _text(row.get(self.heads.get(one, ""))),
+            )
+            for one in _parts(row, name)
+        )
+
+    def _beside(self, row: Mapping[str, Any]) -> Beside | None:
+        said = row.get("rules_verdict") or ""
+        if not said:
+            return None
+        return Beside(
+            verdict=_WORDS.get(said, Bilingual(said, said)),
+            kind=kind_of(said),
+            limiting=self._limiting(row, "rules_limiting"),
+            clauses=_parts(row, "rules_clause"),
+        )
+
+
+def _parts(row: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    return tuple(one for one in (row.get(name) or "").split("、") if one)
 
 
 def verdict_rows(judgement: Judgement, narrow: Mapping[str, str], number: Any) -> Page[Verdict]:
@@ -125,9 +183,13 @@ def first_rows(judgement: Judgement, most: int) -> list[Verdict]:
     return rows
 
 
-def names_shown(judgement: Judgement) -> list[str]:
-    """The columns that name a row: the first of which nothing is judged."""
-    return _Reading(judgement).names
+def names_shown(judgement: Judgement) -> list[Bilingual]:
+    """The columns that name a row: the first of which nothing is judged, the day, the period."""
+    is_series = series_of(judgement) is not None
+    return [
+        _PERIOD if one == PERIOD and is_series else Bilingual(one, one)
+        for one in _Reading(judgement).names
+    ]
 
 
 def row_of(judgement: Judgement, number: int) -> dict[str, Any]:

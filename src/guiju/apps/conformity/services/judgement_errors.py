@@ -43,6 +43,14 @@ class TooManyRowsError(InputError):
     en = 'The data have more than {subject} rows, more than a page judges. Use the command line, which has no limit: guiju evaluate FILE --standard "{standard}" --out RESULT; or split the file.'
 
 
+class TooLongSeriesError(InputError):
+    """A time series that spans too much (时间序列过长)."""
+
+    code = "judge_series"
+    zh = "时间序列从头到尾共有 {subject} 个时刻（各组合计），网页上最多 {limit} 个，每组最多一百年。请核对时间列，或者用命令行 guiju evaluate --time。"
+    en = "From its first to its last time the series has {subject} steps in all groups; a page takes at most {limit}, and a hundred years a group. Check the time column, or use the command line: guiju evaluate --time."
+
+
 class TooManyColumnsError(InputError):
     """More columns than a page shows (列数过多)."""
 

@@ -1,5 +1,6 @@
 """A table handed in to be judged, and taken back (判定的建立与删除)."""
 
+import re
 import secrets
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -18,7 +19,11 @@ from guiju.apps.conformity.selectors.judged_tables import (
     rules_of,
     speaking_of,
 )
-from guiju.apps.conformity.selectors.judging_rules import judging_rules
+from guiju.apps.conformity.selectors.judging_rules import (
+    editions_judging,
+    is_named,
+    judging_on,
+)
 from guiju.apps.conformity.services.judgement_errors import (
     JudgementStateError,
     NoRoomError,
@@ -32,6 +37,7 @@ from guiju.core.seals.streams import digests_of
 from guiju.web.viewer import Viewer
 
 _BLOCK = 1 << 20
+_JSON = re.compile(rb"(\[\s*)?\{")
 _KEY_BYTES = 24
 _OFFICE = b"\xd0\xcf\x11\xe0"
 _MARKS = ((b"PK\x03\x04", ".xlsx"), (b"PAR1", ".parquet"))
@@ -44,11 +50,16 @@ def begin_judgement(
     number: str,
     on: date,
     by: Viewer,
+    by_day: bool = False,
     is_example: bool = False,
 ) -> Judgement:
-    """Store a table and say how it is read. Nothing is judged yet, so the journal has no event."""
+    """Store a table and say how it is read. Nothing is judged yet, so the journal has no event.
+
+    `by_day`: nobody named a day, so that a column of days may choose edition and phase of each row.
+    """
     try:
-        judging = judging_rules(by, number, on)
+        editions = editions_judging(by, number) if by_day else ()
+        judging = judging_on(by, number, on, editions)
     except NoRuleSetError as error:
         raise NoRulesError(number, on=on.isoformat()) from error
     name = "".join(sign for sign in PurePath(name).name if sign.isprintable())[:200] or "data"
@@ -72,6 +83,10 @@ def begin_judgement(
         rules=judging.text,
         rules_origin=judging.origin,
         rules_sha256=judging.sha256,
+        editions=[
+            {"text": one.text, "origin": one.origin, "sha256": one.sha256} for one in editions
+        ],
+        dating={"by_day": by_day, "named": is_named(number)},
     )
     made.stored.save(f"{secrets.token_hex(16)}{form}", File(file), save=False)
     try:
@@ -89,6 +104,7 @@ def copy_judgement(*, judgement: Judgement, by: Viewer) -> Judgement:
     names = (
         "name", "form", "sha256", "sm3", "is_example", "standard", "title_zh", "title_en", "on",
         "rules", "rules_origin", "rules_sha256", "layout", "columns", "settings",
+        "editions", "dating",
     )  # fmt: skip
     made = Judgement(
         **{name: getattr(judgement, name) for name in names},
@@ -183,4 +199,4 @@ def form_of(file: IO[bytes], name: str) -> str:
         if start.startswith(mark):
             return form
     plain = start.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return ".jsonl" if plain.startswith((b"{", b"[{")) else ".csv"
+    return ".jsonl" if _JSON.match(plain) else ".csv"

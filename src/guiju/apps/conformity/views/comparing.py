@@ -1,5 +1,6 @@
 """Limits compared (对标), and sampling plans (抽样方案). Nothing is stored."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.http import HttpResponse
@@ -17,6 +18,7 @@ from guiju.apps.conformity.services.judgement_errors import BothGivenError, Noth
 from guiju.apps.conformity.services.judgements import form_of, pasted
 from guiju.core.provisions.against.paper import paper_of
 from guiju.core.provisions.papers.xlsx import workbook
+from guiju.core.sampling.plans import SamplingError, level_named, limit_named
 from guiju.web.access import PUBLIC, needs
 from guiju.web.charts import curve
 from guiju.web.request import Request
@@ -97,11 +99,20 @@ def _file(found: Comparison) -> HttpResponse:
     )
 
 
+def _plan_asked(request: Request) -> dict[str, str]:
+    """What an address leaves out is as in the first plan shown; `II` is Ⅱ and `1` is 1.0."""
+    asked = _FIRST_PLAN | {key: str(value) for key, value in request.GET.items() if value}
+    for key, named in (("level", level_named), ("aql", limit_named)):
+        with suppress(SamplingError):  # the form says what is wrong with it
+            asked[key] = str(named(asked[key]))
+    return asked
+
+
 @require_safe
 @needs(PUBLIC)
 def sampling(request: Request) -> HttpResponse:
     """The single sampling plan of a lot, with its risks."""
-    form = SamplingForm(request.GET or _FIRST_PLAN)
+    form = SamplingForm(_plan_asked(request))
     found: Shown | None = None
     if form.is_valid() and form.carried_out(lambda: sampling_plan(**form.cleaned_data)):
         found = form.result

@@ -12,8 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from guiju.apps.accounts.views.parts import page_asked
 from guiju.apps.conformity.forms.judging import DataForm, LayoutForm, MapForm
+from guiju.apps.conformity.forms.judging_days import Days
 from guiju.apps.conformity.models import Judgement
-from guiju.apps.conformity.selectors.judged_tables import columns_of, needed_of, rules_of
+from guiju.apps.conformity.selectors.dated_tables import (
+    dates_proposed,
+    may_be_dated,
+    may_be_series,
+)
+from guiju.apps.conformity.selectors.judged_tables import Column, columns_of, needed_of, rules_of
 from guiju.apps.conformity.selectors.judgements import judgement_of, own_judgements
 from guiju.apps.conformity.selectors.judging_rules import rules_offered
 from guiju.apps.conformity.services import judgements, judging
@@ -62,6 +68,7 @@ def _begun(request: Request, form: DataForm) -> Judgement:
         name=name or "",
         number=form.asked,
         on=values["on"] or request.viewer.today,
+        by_day=values["on"] is None,
         by=request.viewer,
     )
 
@@ -74,6 +81,7 @@ def try_example(request: Request) -> HttpResponse:
     made = judgements.begin_judgement(
         file=BytesIO((folder / EXAMPLE).read_bytes()),
         name=EXAMPLE,
+        by_day=True,
         number=EXAMPLE_STANDARD,
         on=request.viewer.today,
         by=request.viewer,
@@ -135,13 +143,17 @@ def _mapped(request: Request, found: Judgement) -> HttpResponse:
     rules = rules_of(found)
     columns = columns_of(found)
     given: Any = (request.POST,) if "judge" in request.POST else ()
-    form = MapForm(columns, rules, found.settings, *given)
+    form = MapForm(columns, rules, found.settings, *given, days=_days(found, columns))
     if (
         form.is_bound
         and form.is_valid()
         and form.carried_out(
             lambda: judging.judge(
-                judgement=found, columns=form.chosen(), settings=form.settings(), by=request.viewer
+                judgement=found,
+                columns=form.chosen(),
+                settings=form.settings(),
+                by=request.viewer,
+                dating=form.dating(),
             )
         )
     ):
@@ -157,6 +169,16 @@ def _mapped(request: Request, found: Judgement) -> HttpResponse:
         "omitted": rules.omitted,
     }
     return render(request, "conformity/judge/map.html", context)
+
+
+def _days(found: Judgement, columns: list[Column]) -> Days:
+    """What may be said of days and times, and what was said before."""
+    names = [one.name for one in columns]
+    dates = dates_proposed(found, names) if may_be_dated(found) else ""
+    kept = {
+        name: found.dating[name] for name in ("time", "by", "per", "stamp") if name in found.dating
+    }
+    return Days(may_be_dated(found), may_be_series(found), {**kept, "dates": dates})
 
 
 @require_POST

@@ -13,6 +13,7 @@ from guiju.apps.conformity.exports.verdict_files import FORMS, File, verdict_fil
 from guiju.apps.conformity.forms.judging import ShownForm
 from guiju.apps.conformity.models import Judgement
 from guiju.apps.conformity.selectors.clause_links import source_of
+from guiju.apps.conformity.selectors.dated_tables import series_of
 from guiju.apps.conformity.selectors.explained_rows import explained_row
 from guiju.apps.conformity.selectors.judged_tables import rules_of
 from guiju.apps.conformity.selectors.judgements import judgement_of
@@ -30,6 +31,8 @@ from guiju.web.charts import bar_chart
 from guiju.web.request import Request
 
 _MOST_BARS = 12
+# What a period shows in marks of its own.
+ADDED = {"period", "grade", "verdict", "limiting", "clause", "edition", "invalid"}
 
 
 def results(request: Request, judgement: Judgement) -> HttpResponse:
@@ -37,7 +40,7 @@ def results(request: Request, judgement: Judgement) -> HttpResponse:
     summary = summary_of(judgement)
     form = ShownForm(request.GET, _choices(summary))
     page = verdict_rows(judgement, form.narrow, request.GET.get("page"))
-    clauses = {clause for row in page.object_list for clause in row.clauses}
+    clauses = {clause for row in page.object_list for clause in row.all_clauses}
     context = {
         "judgement": judgement,
         "title": Bilingual(judgement.title_zh, judgement.title_en),
@@ -50,6 +53,8 @@ def results(request: Request, judgement: Judgement) -> HttpResponse:
         "source": source_of(request.viewer, judgement.standard, clauses, language()),
         "forms": FORMS,
         "report_forms": verdict_report.FORMS,
+        "has_remarks": any(row.remarks for row in page.object_list),
+        "is_series": series_of(judgement) is not None,
         "omitted": rules_of(judgement).omitted,
     }
     return render(request, "conformity/judge/results.html", context)
@@ -61,6 +66,9 @@ def _choices(summary: Summary) -> dict[str, list[tuple[str, str]]]:
         "verdict": [(one.value, one.name.say(tongue)) for one in summary.verdicts],
         "grade": [(one.value, one.value) for one in summary.grades if one.value],
         "limiting": [(one.value, one.name.say(tongue)) for one in summary.limiting],
+        "edition": [(one.value, one.value) for one in summary.editions if one.value],
+        "rules_verdict": [(one.value, one.name.say(tongue)) for one in summary.rules_verdicts],
+        "rules_limiting": [(one.value, one.name.say(tongue)) for one in summary.rules_limiting],
     }
 
 
@@ -82,13 +90,19 @@ def row(request: Request, key: str, number: int) -> HttpResponse:
     judgement = done(request, key)
     values = row_of(judgement, number)
     verdict = verdict_of(judgement, number)
+    is_series = series_of(judgement) is not None
     context = {
         "judgement": judgement,
         "number": number,
         "row": verdict,
         "report": explained_row(judgement, number),
-        "cells": [(name, value) for name, value in values.items() if name in judgement.columns],
-        "source": source_of(request.viewer, judgement.standard, verdict.clauses, language()),
+        "is_series": is_series,
+        "cells": [
+            (name, value)
+            for name, value in values.items()
+            if name in judgement.columns or (is_series and name not in ADDED)
+        ],
+        "source": source_of(request.viewer, judgement.standard, verdict.all_clauses, language()),
         "before": number - 1,
         "after": number + 1 if number < judgement.rows else 0,
     }

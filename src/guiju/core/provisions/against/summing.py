@@ -33,17 +33,17 @@ def sentence(one: Compared, found: Against) -> Bilingual:
     if one.relation == "incomparable":
         why = names_words(REASONS[reason] for reason in one.reasons)
         return Bilingual(
-            f"{start.zh}{a.zh} 与{b.zh} 不可比（{why.zh}）{notes.zh}。",
+            f"{start.zh}{a.zh.strip()} 与{b.zh} 不可比（{why.zh}）{notes.zh}。",
             f"{start.en}{a.en} and {b.en} cannot be compared ({why.en}){notes.en}.",
         )
     if one.relation in ("stricter", "looser"):
         return Bilingual(
-            f"{start.zh}{a.zh} {word.zh}{b.zh}{notes.zh}。",
+            f"{start.zh}{a.zh.strip()} {word.zh}{b.zh}{notes.zh}。",
             f"{start.en}{a.en} is {word.en} than {b.en}{notes.en}.",
         )
     relation = "are equal" if one.relation == "equal" else "cross"
     return Bilingual(
-        f"{start.zh}{a.zh} 与{b.zh} {word.zh}{notes.zh}。",
+        f"{start.zh}{a.zh.strip()} 与{b.zh} {word.zh}{notes.zh}。",
         f"{start.en}{a.en} and {b.en} {relation}{notes.en}.",
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from guiju.core.errors import Bilingual
 from guiju.core.provisions.explaining.comparing import how
+from guiju.core.provisions.explaining.lookups import line_limit
 from guiju.core.provisions.explaining.model import Context, Explained
 from guiju.core.provisions.explaining.phrases import (
     NONE,
@@ -43,12 +44,19 @@ def explained(finding: Finding, context: Context) -> Explained:
         status=finding.status,
         modality=rule.modality,
         measured=result_words(rule.characteristic, finding.measured, context),
-        limit=shown_limit(asked, rule.limit, rule.written, as_written.unit),
+        limit=_limit(asked, rule, context),
         converted="" if asked is None else converted(asked, as_written, in_data),
         how=_how(finding, asked, in_data, context),
         when=condition_words(rule.when, context.converted.attributes),
         clause=clause_words(rules.standard, rule.clause),
     )
+
+
+def _limit(asked: Limit | None, rule: Rule, context: Context) -> Bilingual:
+    unit = context.rules.characteristics[rule.characteristic].unit
+    own = next((one for one in context.rules.rules if one.id == rule.id), rule)
+    line = None if asked is None else line_limit(rule.limit, own.limit, context, unit)
+    return line or shown_limit(asked, rule.limit, rule.written, unit)
 
 
 def result_words(characteristic: str, measured: Measured, context: Context) -> Bilingual:

@@ -10,6 +10,7 @@ from guiju.core.provisions.explaining.findings import (
     shown_limit,
     untold,
 )
+from guiju.core.provisions.explaining.lookups import line_limit
 from guiju.core.provisions.explaining.model import Context, Graded, Placed
 from guiju.core.provisions.explaining.phrases import (
     NONE,
@@ -99,6 +100,11 @@ def _steps(
     )
 
 
+def _as_written(rung: Rung, ladder: Ladder, context: Context) -> Rung:
+    own = next((one for one in context.rules.ladders if one.id == ladder.id), ladder)
+    return own.rungs[next(at for at, one in enumerate(ladder.rungs) if one is rung)]
+
+
 def _step(at: int, limit: Limit | None, rung: Rung, ladder: Ladder, context: Context) -> Bilingual:
     level = ladder.levels[at]
     if limit is None:
@@ -121,7 +127,10 @@ def _step(at: int, limit: Limit | None, rung: Rung, ladder: Ladder, context: Con
         least=in_data.least,
         undetected=in_data.undetected,
     )
-    words = shown_limit(limit, rung.limits[at], rung.written[at], written.unit)
+    own = _as_written(rung, ladder, context).limits[at]
+    words = line_limit(rung.limits[at], own, context, written.unit) or shown_limit(
+        limit, rung.limits[at], rung.written[at], written.unit
+    )
     other = converted(limit, written, in_data)
     answer = STATUS_WORDS[status]
     return Bilingual(

@@ -1,7 +1,9 @@
 """All limits of a rule set as tables (限值表), as they stand in a standard."""
 
 from guiju.core.errors import Bilingual
+from guiju.core.provisions.explaining.composed_tables import composed_grids
 from guiju.core.provisions.explaining.findings import shown_limit
+from guiju.core.provisions.explaining.lookups import key_head
 from guiju.core.provisions.explaining.phrases import (
     MODALITIES,
     clause_words,
@@ -32,6 +34,7 @@ def limits_table(rules: RuleSet) -> tuple[Grid, ...]:
         *(_ladder_grid(ladder, rules) for ladder in rules.ladders),
         *(_index_grid(index, rules) for index in rules.indices),
         *(_table_grid(table, rules) for table in rules.tables.values()),
+        *composed_grids(rules),
     )
 
 
@@ -105,7 +108,7 @@ def _index_grid(index: Index, rules: RuleSet) -> Grid:
 
 
 def _table_grid(table: Table, rules: RuleSet) -> Grid:
-    keys = [rules.attributes[key].name for key in table.keys]
+    keys = [key_head(rules.attributes[key], match) for key, match in table.keys.items()]
     return Grid(
         title=clause_words("", table.clause),
         heads=(*keys, *(same(one) for one in table.columns)),

@@ -61,7 +61,7 @@ def end_text(end: Bound) -> str:
     if digits == (1,) and isinstance(exponent, int) and not end.origin:
         shown = end.value.quantize(Decimal((0, (1,), min(exponent, 0))), context=_EXACT)
         if shown == end.value:
-            return format(shown, "f")
+            return plain(shown)
     return converted_number(end.value)
 
 

@@ -3,6 +3,13 @@
 from dataclasses import dataclass
 
 from guiju.core.errors import Bilingual
+from guiju.core.provisions.explaining.composed import (
+    derived_sentence,
+    index_sentence,
+    score_sentences,
+    statistic_sentence,
+)
+from guiju.core.provisions.explaining.lookups import column_words
 from guiju.core.provisions.explaining.phrases import (
     NONE,
     clause_words,
@@ -51,7 +58,7 @@ class Said:
 def sentence(rule: Rule, rules: RuleSet) -> Bilingual:
     """`4.2：水体类型为河流的，总磷应不大于 0.2 mg/L，全数值比较。`"""
     characteristic = rules.characteristics[rule.characteristic]
-    asked = _asked(rule, characteristic.unit)
+    asked = _asked(rule, characteristic.unit, rules)
     how = _comparison(rule.comparison, rule.limit)
     others = [one for one in rules.rules if one.id in rule.exceptions]
     unless_zh = "、".join(f"{one.clause}（{one.id}）" for one in others)
@@ -76,7 +83,7 @@ def rung_sentence(rung: Rung, ladder: Ladder, rules: RuleSet) -> Bilingual:
     """A characteristic with its limits for every level."""
     characteristic = rules.characteristics[rung.characteristic]
     levels = [
-        (level, _limit(limit, written, characteristic.unit))
+        (level, _limit(limit, written, characteristic.unit, rules))
         for level, limit, written in zip(ladder.levels, rung.limits, rung.written, strict=True)
     ]
     when, clause = condition_words(rung.when, rules.attributes), clause_words("", rung.clause)
@@ -118,23 +125,31 @@ def scale_sentence(scale: Scale, index: Index, rules: RuleSet) -> Bilingual:
 def sentences(rules: RuleSet) -> tuple[Said, ...]:
     """All that a rule set says, in the order of its file."""
     return (
+        *(Said(one.id, one.clause, derived_sentence(one, rules)) for one in rules.derived),
+        *(Said(one.id, one.clause, statistic_sentence(one, rules)) for one in rules.statistics),
         *(Said(one.id, one.clause, sentence(one, rules)) for one in rules.rules),
         *(
             Said(ladder.id, rung.clause, rung_sentence(rung, ladder, rules))
             for ladder in rules.ladders
             for rung in ladder.rungs
         ),
+        *(one for index in rules.indices for one in _of_index(index, rules)),
         *(
-            Said(index.id, scale.clause, scale_sentence(scale, index, rules))
-            for index in rules.indices
-            for scale in index.scales
+            Said(score.id, clause, said)
+            for score in rules.scores
+            for clause, said in score_sentences(score, rules)
         ),
     )
 
 
-def _asked(rule: Rule, unit: str) -> Bilingual:
+def _of_index(index: Index, rules: RuleSet) -> tuple[Said, ...]:
+    scales = (Said(index.id, one.clause, scale_sentence(one, index, rules)) for one in index.scales)
+    return (Said(index.id, index.clause, index_sentence(index)), *scales)
+
+
+def _asked(rule: Rule, unit: str, rules: RuleSet) -> Bilingual:
     if isinstance(rule.limit, Lookup):
-        must, words = _MUST[rule.modality], _limit(rule.limit, rule.written, unit)
+        must, words = _MUST[rule.modality], _limit(rule.limit, rule.written, unit, rules)
         return Bilingual(f"{must.zh}符合{words.zh}", f"{must.en} as {words.en} says")
     if not isinstance(rule.limit, Interval):
         never = _NEVER[rule.modality]
@@ -143,18 +158,10 @@ def _asked(rule: Rule, unit: str) -> Bilingual:
     return Bilingual(f"{must.zh}{words.zh}", f"{must.en} {words.en}")
 
 
-def _limit(limit: Limit | Lookup, written: str, unit: str) -> Bilingual:
-    if not isinstance(limit, Lookup):
-        return limit_words(limit, written, unit)
-    place = clause_words("", limit.clause)
-    keys_zh = "、".join(name.zh for _, name in limit.names)
-    keys_en = ", ".join(name.en for _, name in limit.names)
-    sign = written.partition(limit.table)[0].strip()
-    return Bilingual(
-        f"{place.zh}“{limit.column}”列（{sign}，按{keys_zh}查）" if sign
-        else f"{place.zh}“{limit.column}”列（按{keys_zh}查）",
-        f"column “{limit.column}” of {place.en} ({sign + ', ' if sign else ''}by {keys_en})",
-    )  # fmt: skip
+def _limit(limit: Limit | Lookup, written: str, unit: str, rules: RuleSet) -> Bilingual:
+    if isinstance(limit, Lookup):
+        return column_words(limit, written, rules)
+    return limit_words(limit, written, unit)
 
 
 def _comparison(how: Comparison, limit: Limit | Lookup | None) -> Bilingual:

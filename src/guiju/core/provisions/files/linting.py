@@ -117,7 +117,7 @@ def _named(nodes: list[Node]) -> set[str]:
     for node in nodes:
         found.add(node.path.rpartition(".")[2])
         if isinstance(node.value, str):
-            found.add(node.value.strip())
+            found |= {node.value.strip()} - {""}  # nothing names nothing
         elif isinstance(node.value, dict):
             own = node.value.get("id")
             found |= {own.value} if own is not None and isinstance(own.value, str) else set()
@@ -140,6 +140,6 @@ def _without(node: Node, way: list[Node]) -> Node:
             fields[key] = one
         elif rest:
             fields[key] = _without(one, rest)
-        elif node.path == "" and (key in _HEADS or key == "in_force"):
+        elif node.path == "" and key in (*_HEADS, "in_force", "characteristics"):
             fields[key] = replace(_stand_in(node, key, _HEADS.get(key, "")), line=one.line)
     return replace(node, value=fields)

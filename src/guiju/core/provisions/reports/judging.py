@@ -12,18 +12,18 @@ from guiju.core.provisions.explaining.grades import graded
 from guiju.core.provisions.explaining.indices import scored
 from guiju.core.provisions.explaining.marks import marked
 from guiju.core.provisions.explaining.model import Context, Explained, Graded, Scored
-from guiju.core.provisions.explaining.phrases import signs, value_words, with_unit
+from guiju.core.provisions.explaining.phrases import value_words, with_unit
 from guiju.core.provisions.findings import Finding, overall, verdict
-from guiju.core.provisions.interval import Interval
 from guiju.core.provisions.judging import Status
+from guiju.core.provisions.measured import read_measured
 from guiju.core.provisions.model import Ladder, Rule, RuleSet
 from guiju.core.provisions.reports.matching import Matched, matched, told_of
 from guiju.core.provisions.reports.model import Entry, Report
+from guiju.core.provisions.reports.stated import in_data_unit, same_limit, stated_limit
 from guiju.core.provisions.reports.uncertain import guarded, said
 from guiju.core.provisions.sample import Sample
 from guiju.core.provisions.uncertainty import Decision
 from guiju.core.provisions.units import in_units
-from guiju.core.provisions.written import LimitError, read_limit
 
 _NOT_GUARDED = Bilingual(
     "等级、指数和合成指标按结果本身评定，不计不确定度。",
@@ -149,18 +149,23 @@ def _other_limits(
     """Limits that the report itself states and that are not those of the standard."""
     for one in findings:
         entry, asked = found.limits.get(one.rule.characteristic), asked_of(one)
-        if entry is None or one.status == "inapplicable" or not isinstance(asked, Interval):
+        if entry is None or one.status == "inapplicable" or asked is None:
             continue
-        try:
-            stated = read_limit(entry.limit)
-        except LimitError:
+        if read_measured(entry.limit).kind == "missing":  # a dash: it states none
             continue
-        same = isinstance(stated, Interval) and stated.within(asked) and asked.within(stated)
-        if not same:
-            characteristic = context.converted.characteristics[one.rule.characteristic]
-            name, text = characteristic.name, with_unit(signs(asked), characteristic.unit)
+        characteristic = context.converted.characteristics[one.rule.characteristic]
+        stated = stated_limit(entry.limit, characteristic.unit)
+        name = characteristic.name
+        if stated is None:
             yield Bilingual(
-                f"{name.zh}：报告所列限值“{entry.limit}”与标准的 {text} 不同，按标准判定。",
-                f"{name.en}: the limit “{entry.limit}” of the report is not the standard's {text}; "
+                f"{name.zh}：报告所列限值“{entry.limit}”没有与标准比较，按标准判定。",
+                f"{name.en}: the limit “{entry.limit}” of the report was not compared with the "
+                "standard's; the standard was taken.",
+            )
+        elif not same_limit(stated, asked):
+            text = in_data_unit(asked, characteristic.unit)
+            yield Bilingual(
+                f"{name.zh}：报告所列限值“{entry.limit}”与标准的 {text.zh} 不同，按标准判定。",
+                f"{name.en}: the limit “{entry.limit}” of the report is not the standard's {text.en}; "
                 "the standard was taken.",
             )

@@ -10,6 +10,7 @@ from guiju.core.provisions.model import RuleSet
 from guiju.core.provisions.statistics.calendar import date_of, day_of
 from guiju.core.provisions.tables.evaluating import Summary
 from guiju.core.provisions.tables.grouping import grouped
+from guiju.core.provisions.tables.heads import Head
 from guiju.core.provisions.tables.periods import PeriodEvaluation, Series, Span
 
 EDITION = "edition"
@@ -23,6 +24,7 @@ def judged_periods(
     *,
     named: bool = False,
     chosen: Mapping[str, str] | None = None,
+    heads: Mapping[str, Head] | None = None,
 ) -> tuple[pl.DataFrame, Summary]:
     """All periods with their verdicts, and one summary; of several editions the column `edition` says which.
 
@@ -31,14 +33,22 @@ def judged_periods(
     editions = _reached(editions, frame, series)
     if len(editions) == 1 and named:
         one = PeriodEvaluation(
-            editions[0], frame, series, settings, span=Span(named=True), chosen=chosen
+            editions[0],
+            frame,
+            series,
+            settings,
+            span=Span(named=True),
+            chosen=chosen,
+            heads=heads,
         )
         return one.judged(), one.summary
     ends: list[date | None] = [*(one.since for one in editions[1:]), None]
     found, summaries = [], []
     for at, (rules, end) in enumerate(zip(editions, ends, strict=True)):
         span = Span(rules.since if at else None, end, named=named)
-        own = PeriodEvaluation(rules, frame, series, settings, span=span, chosen=chosen)
+        own = PeriodEvaluation(
+            rules, frame, series, settings, span=span, chosen=chosen, heads=heads
+        )
         table = own.judged()
         if len(table):
             found.append(table.with_columns(pl.lit(rules.standard).alias(EDITION)))

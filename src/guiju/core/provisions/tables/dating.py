@@ -17,7 +17,7 @@ from guiju.core.provisions.tables.evaluating import (
     Numbered,
     Summary,
 )
-from guiju.core.provisions.tables.heads import Head
+from guiju.core.provisions.tables.heads import Head, known_heads
 from guiju.core.provisions.tables.series import Rows
 from guiju.core.provisions.words_of import STATUS_WORDS
 
@@ -165,6 +165,8 @@ def _evaluation(
     heads: Mapping[str, Head] | None,
 ) -> Evaluation | NothingToJudgeError:
     """A phase that knows none of the columns may still have no row to judge."""
+    if heads is not None:
+        heads = known_heads(rules, heads)
     try:
         return Evaluation(rules, columns, settings, heads)
     except NothingToJudgeError as error:

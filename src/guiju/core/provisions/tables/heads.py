@@ -60,6 +60,12 @@ def mapped(
     return found
 
 
+def known_heads(rules: RuleSet, heads: Mapping[str, Head]) -> dict[str, Head]:
+    """Those of the heads that these rules know: what was chosen by another edition may be new to them."""
+    held = {"characteristic": rules.characteristics, "attribute": rules.attributes}
+    return {name: one for name, one in heads.items() if name in held[one.kind]}
+
+
 def head_of(
     column: str, names: dict[str, Characteristic | Attribute], meaning: str | None = None
 ) -> Head | None:

@@ -21,7 +21,7 @@ from guiju.core.provisions.statistics.results import results_of
 from guiju.core.provisions.statistics.windows import segments_of
 from guiju.core.provisions.tables.evaluating import NothingToJudgeError, Numbered, Summary
 from guiju.core.provisions.tables.grouping import grouped
-from guiju.core.provisions.tables.heads import Head, mapped
+from guiju.core.provisions.tables.heads import Head, known_heads, mapped
 from guiju.core.provisions.tables.series import results, words
 from guiju.core.provisions.tables.settings import settings_of
 from guiju.core.provisions.tables.stamps import Stamp
@@ -77,7 +77,7 @@ _ALL = Span()
 class PeriodEvaluation:
     """Judges the periods of a series. `settings` are attributes for all rows, and the target.
 
-    `chosen` names what a column holds where its head does not say it.
+    `chosen` names what a column holds where its head does not say it; `heads` say it of all columns.
     """
 
     def __init__(
@@ -89,19 +89,25 @@ class PeriodEvaluation:
         *,
         span: Span = _ALL,
         chosen: Mapping[str, str] | None = None,
+        heads: Mapping[str, Head] | None = None,
     ) -> None:
         self._frame, self._series, self._span = frame, series, span
         self._grouped = grouped(frame, series.time, series.by, series.stamp)
         unit = self._grouped.unit
         own = (*series.time, *series.by)
-        heads = mapped([one for one in frame.columns if one not in own], rules, chosen)
+        if heads is None:
+            groups = mapped(series.by, rules) if series.by else {}
+            heads = mapped([one for one in frame.columns if one not in own], rules, chosen)
+        else:
+            known_here = known_heads(rules, heads)
+            groups = {name: one for name, one in known_here.items() if one.column in series.by}
+            heads = {name: one for name, one in known_here.items() if one.column not in own}
         heads = {name: one for name, one in heads.items() if one.kind == "characteristic"}
         if unit == "day":
             heads = _of_days(heads, rules)
         if not heads:
             known = "、".join(one.name.zh for one in rules.characteristics.values())
             raise NothingToJudgeError(rules.standard, known=known)
-        groups = mapped(series.by, rules) if series.by else {}
         self._told = {name: one for name, one in groups.items() if one.kind == "attribute"}
         self._settings, self._target = settings_of(rules, settings)
         self._rules = in_units(rules, {name: one.unit for name, one in heads.items()})

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import polars as pl
 
@@ -27,6 +27,8 @@ FORMS = {
 MOST_COLUMNS = 10_000
 _SEPARATORS = ",;\t|"
 _LONGEST_LINE = 4 << 20
+_LARGEST_ARRAY = 32 << 20
+_START = 4096
 # How Polars names a head that stands twice.
 _REPEATED = re.compile(r"(?P<head>.*)_duplicated_\d+", re.S)
 _AS_IS = Layout()
@@ -161,6 +163,9 @@ def _framed(
 
 def _json_rows(path: Path) -> Iterator[dict[str, str | None]]:
     with path.open("rb") as stream:
+        if _is_array(stream):
+            yield from _array_rows(stream, path)
+            return
         for number, line in enumerate(iter(lambda: stream.readline(_LONGEST_LINE), b""), 1):
             if not line.strip():
                 continue
@@ -171,6 +176,40 @@ def _json_rows(path: Path) -> Iterator[dict[str, str | None]]:
             if not isinstance(row, dict):
                 raise _bad_line(path, number)
             yield {str(key): _text(value) for key, value in row.items()}
+
+
+def _is_array(stream: BinaryIO) -> bool:
+    start = stream.read(_START).removeprefix(b"\xef\xbb\xbf").lstrip()
+    stream.seek(0)
+    return start.startswith(b"[")
+
+
+def _array_rows(stream: BinaryIO, path: Path) -> Iterator[dict[str, str | None]]:
+    """One array of objects, which is read as a whole and therefore bounded."""
+    data = stream.read(_LARGEST_ARRAY + 1)
+    if len(data) > _LARGEST_ARRAY:
+        size = _LARGEST_ARRAY >> 20
+        raise TableError(
+            path.name,
+            why_zh=f"JSON 数组大于 {size} MB。请改为 JSON 行（每行一个对象）。",
+            why_en=f"the JSON array is larger than {size} MB. Write JSON lines, one object a line.",
+        )
+    try:
+        rows = json.loads(data, parse_float=str, parse_int=str, parse_constant=str)
+    except (ValueError, RecursionError) as failure:
+        raise TableError(
+            path.name,
+            why_zh="不是完整的 JSON 数组。",
+            why_en="it is no whole JSON array.",
+        ) from failure
+    for number, row in enumerate(rows, 1):
+        if not isinstance(row, dict):
+            raise TableError(
+                path.name,
+                why_zh=f"数组的第 {number} 项不是 JSON 对象。",
+                why_en=f"item {number} of the array is no JSON object.",
+            )
+        yield {str(key): _text(value) for key, value in row.items()}
 
 
 def _bad_line(path: Path, number: int) -> TableError:

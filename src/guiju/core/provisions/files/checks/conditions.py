@@ -1,7 +1,11 @@
 """When parts of a rule set hold (适用条件的关系): whether two can hold at once."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+from typing import TypeVar
 
 from guiju.core.provisions.files.nodes import Node
 from guiju.core.provisions.files.problems import Places
@@ -10,6 +14,7 @@ from guiju.core.provisions.written import Limit
 
 Part = Rule | Rung | Scale
 When = tuple[Condition, ...]
+P = TypeVar("P", bound=Part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,34 @@ def _by_characteristic(
         yield Group(kind, name, tuple(those))
 
 
+def pairs(parts: Sequence[tuple[P, Node]]) -> Iterator[tuple[tuple[P, Node], tuple[P, Node]]]:
+    """Every two that may hold together, the earlier first: those apart in a number are passed over.
+
+    A large file would otherwise be held together millions of times.
+    """
+    counted = Counter(
+        one.attribute for part, _ in parts for one in part.when if one.interval is not None
+    )
+    if not counted:
+        yield from combinations(parts, 2)
+        return
+    (name, _), *_ = counted.most_common(1)
+    ends = [_ends_of(part.when, name) for part, _ in parts]
+    open_ones: list[int] = []
+    for at in sorted(range(len(parts)), key=lambda one: ends[one][0]):
+        open_ones = [one for one in open_ones if ends[one][1] >= ends[at][0]]
+        for one in open_ones:
+            yield parts[min(one, at)], parts[max(one, at)]
+        open_ones.append(at)
+
+
+def _ends_of(when: When, name: str) -> tuple[Decimal, Decimal]:
+    """From where to where a number may lie, without limits where it is no condition."""
+    one = next((each.interval for each in when if each.attribute == name and each.interval), None)
+    low, high = (None, None) if one is None else (one.low, one.high)
+    return low.value if low else Decimal("-Infinity"), high.value if high else Decimal("Infinity")
+
+
 def together(one: Part, other: Part) -> bool:
     """Whether both can hold of the same thing on the same day."""
     return same_time(one, other) and agree(one.when, other.when)
@@ -71,7 +104,11 @@ def same_time(one: Part, other: Part) -> bool:
 
 def agree(one: When, other: When) -> bool:
     """Whether all of these conditions can hold at once."""
-    return all(_meet(a, b) for a in one for b in other if a.attribute == b.attribute)
+    for a in one:
+        for b in other:
+            if a.attribute == b.attribute and not _meet(a, b):
+                return False
+    return True
 
 
 def _meet(one: Condition, other: Condition) -> bool:

@@ -1,22 +1,26 @@
 """Rules that contradict each other (规则矛盾): which of them gives way must be said with `except`."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from dataclasses import replace
+from itertools import product
 
 from guiju.core.errors import Bilingual
 from guiju.core.provisions.files.checks.conditions import (
+    When,
     agree,
     along,
     asked,
+    pairs,
     same_time,
     together,
 )
 from guiju.core.provisions.files.nodes import Node, RuleFileError
 from guiju.core.provisions.files.problems import Places
 from guiju.core.provisions.interval import Bound, Interval
-from guiju.core.provisions.model import Rule, RuleSet
+from guiju.core.provisions.model import Lookup, Rule, RuleSet
 from guiju.core.provisions.written import Limit
 
+Asks = tuple[When, Limit]
 _EXCEPT = Bilingual(
     "请在让位的一条写 except，或用 when 分开适用条件。",
     "Write “except” in the one that gives way, or part them with “when”.",
@@ -35,13 +39,15 @@ def contradictions(rules: RuleSet, places: Places) -> Iterator[RuleFileError]:
         if rule.modality != "permission":
             by.setdefault(rule.characteristic, []).append((rule, places.at("rules", at)))
     for those in by.values():
-        for (one, _), (other, node) in combinations(those, 2):
+        for (one, _), (other, node) in pairs(those):
             if one.id not in other.exceptions and other.id not in one.exceptions:
                 yield from _between(one, other, node)
 
 
 def _between(one: Rule, other: Rule, node: Node) -> Iterator[RuleFileError]:
-    if not same_time(one, other) or (one.modality == other.modality and along(one, other)):
+    if not same_time(one, other) or not agree(one.when, other.when):
+        return
+    if one.modality == other.modality and along(one, other):
         return
     if _twice(one, other):
         yield node.wrong(f"与规则“{one.id}”完全相同", f"it is the same as rule “{one.id}”", _ONCE)
@@ -72,11 +78,25 @@ def _twice(one: Rule, other: Rule) -> bool:
 def _contrary(one: Rule, other: Rule) -> bool:
     """Of a recommendation only what nothing can meet: it may well ask for more than is required."""
     both = one.modality == other.modality
+    if isinstance(one.limit, Interval) and isinstance(other.limit, Interval):
+        first, second = one.limit, other.limit
+        asks_other = _differ(first, second) if both else _apart(first, second)
+        return asks_other and agree(one.when, other.when)
     return any(
         agree(when, then) and (_differ(first, second) if both else _apart(first, second))
-        for when, first in asked(one)
-        for then, second in asked(other)
+        for (when, first), (then, second) in _cases(one, other)
     )
+
+
+def _cases(one: Rule, other: Rule) -> Iterator[tuple[Asks, Asks]]:
+    """What both ask: of one table row by row, for of its rows at most one holds."""
+    first, second = one.limit, other.limit
+    if isinstance(first, Lookup) and isinstance(second, Lookup) and first.table == second.table:
+        for case, its in zip(first.cases, second.cases, strict=True):
+            mine, theirs = replace(first, cases=(case,)), replace(second, cases=(its,))
+            yield from product(asked(replace(one, limit=mine)), asked(replace(other, limit=theirs)))
+        return
+    yield from product(asked(one), asked(other))
 
 
 def _differ(one: Limit, other: Limit) -> bool:

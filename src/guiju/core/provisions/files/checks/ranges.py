@@ -5,10 +5,17 @@ right where an attribute says `gaps: true`, or where all of them stand for singl
 """
 
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from guiju.core.errors import Bilingual
-from guiju.core.provisions.files.checks.conditions import Group, Part, along, groups, together
+from guiju.core.provisions.files.checks.conditions import (
+    Group,
+    Part,
+    along,
+    groups,
+    pairs,
+    together,
+)
 from guiju.core.provisions.files.nodes import Node, RuleFileError
 from guiju.core.provisions.files.problems import Places
 from guiju.core.provisions.interval import Interval
@@ -20,7 +27,7 @@ _Placed = tuple[Interval, Node]
 def overlaps(rules: RuleSet, places: Places) -> Iterator[RuleFileError]:
     """Of a ladder or an index, parts that hold together; of rules, ranges that do."""
     for group in groups(rules, places):
-        for (one, first), (other, node) in combinations(group.parts, 2):
+        for (one, first), (other, node) in pairs(group.parts):
             if not together(one, other) or _excepted(one, other):
                 continue
             if isinstance(one, Rule) and along(one, other) is None:
