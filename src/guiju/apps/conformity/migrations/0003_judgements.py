@@ -70,6 +70,16 @@ class Migration(migrations.Migration):
                 ("rules_sha256", models.CharField(max_length=64)),
                 ("layout", models.JSONField(default=dict, help_text="where the heads stand")),
                 (
+                    "editions",
+                    models.JSONField(
+                        default=list, help_text="all rule files, where days choose one"
+                    ),
+                ),
+                (
+                    "dating",
+                    models.JSONField(default=dict, help_text="by which days, or as which series"),
+                ),
+                (
                     "columns",
                     models.JSONField(
                         default=dict, help_text="what was chosen: column to meaning, unit"
