@@ -13,16 +13,27 @@ from tests import guards, random_cases, shared_data  # noqa: F401 random_cases s
 DATABASE = {"db", "transactional_db", "live_server"}
 
 
+# What is shown is run on PostgreSQL where it is there: on SQLite the browser tests open every page.
+SHOWN = ("_page", "_pages", "_lists", "_exports", "_api")
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
     """Run on PostgreSQL only what touches the database: the rest has been run once already."""
     if "GUIJU_DATABASE_URL" not in os.environ:
+        for one in items:
+            if one.path.stem.endswith(SHOWN) and _touches(one):
+                one.add_marker(pytest.mark.once)
         return
     needed, left_out = [], []
     for one in items:
-        touches = one.get_closest_marker("django_db") or DATABASE.intersection(one.fixturenames)
-        (needed if touches else left_out).append(one)
+        (needed if _touches(one) else left_out).append(one)
     config.hook.pytest_deselected(items=left_out)
     items[:] = needed
+
+
+def _touches(one):
+    return one.get_closest_marker("django_db") or DATABASE.intersection(one.fixturenames)
 
 
 @pytest.fixture
