@@ -1,6 +1,7 @@
 """`guiju procedure …`: the procedures of the rulebook, checked, told and drawn."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from guiju.core.errors import NotFoundError
 
 if TYPE_CHECKING:
     from guiju.core.procedures.checking.checking import Report
+    from guiju.core.procedures.matrix import Row
     from guiju.core.procedures.model import Procedure
 
 _json = click.option("--json", "as_json", is_flag=True, help="JSON on standard output.")
@@ -85,6 +87,37 @@ def draw(name: str, lang: str, as_svg: bool) -> None:
     click.echo((svg if as_svg else mermaid)(_found(name), lang), nl=False)
 
 
+@procedure.command()
+@click.argument("name", metavar="NAME|FILE")
+@_lang
+@_json
+def matrix(name: str, lang: str, as_json: bool) -> None:
+    """What each role may do in each state of a procedure. 角色矩阵。"""
+    from guiju.core.procedures.matrix import matrix as rows_of
+
+    one = _found(name)
+    for row in rows_of(one):
+        if as_json:
+            click.echo(json.dumps(asdict(row), ensure_ascii=False))
+        elif any(getattr(row, key) for key in _GIVEN):
+            click.echo(_told_row(one, row, lang))
+
+
+@procedure.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_lang
+def recount(file: Path, lang: str) -> None:
+    """Count the papers of a ballot anew, from the CSV of its page alone. 重新计票。"""
+    from guiju.core.decoding import decode
+    from guiju.core.procedures.ballots.counting import tally
+    from guiju.core.procedures.ballots.recounting import read_papers, told
+
+    text, _ = decode(file.read_bytes(), name=file.name)
+    ballot = read_papers(text)
+    click.echo(f"{ballot.rule.title.say(lang)}\t{ballot.opened}\t{ballot.rule.basis}")
+    click.echo(told(tally(ballot)).say(lang))
+
+
 def _found(name: str) -> "Procedure":
     """A file that is read, or the newest version of that name in the rulebook."""
     from guiju.core.decoding import decode
@@ -119,6 +152,28 @@ def _report(one: "Report") -> dict[str, Any]:
             for each in one.faults
         ],
     }
+
+
+# What a row of the matrix gives, with the section of the file that has its titles, and the word for it.
+_GIVEN = {
+    "transitions": ("transitions", "办理", "steps"),
+    "materials": ("materials", "提交", "hands in"),
+    "comments": ("consultations", "提出意见", "comments"),
+    "answers": ("consultations", "答复", "answers"),
+    "votes": ("ballots", "投票", "votes"),
+    "extensions": ("duties", "申请延期", "extends"),
+}
+
+
+def _told_row(one: "Procedure", row: "Row", lang: str) -> str:
+    cells = [one.states[row.state].title.say(lang), one.roles[row.role].title.say(lang)]
+    for key, (section, zh, en) in _GIVEN.items():
+        titles = [getattr(one, section)[name].title.say(lang) for name in getattr(row, key)]
+        if titles:
+            mark = "：" if lang == "zh" else ": "
+            between = "、" if lang == "zh" else ", "
+            cells.append(f"{zh if lang == 'zh' else en}{mark}{between.join(titles)}")
+    return "\t".join(cells)
 
 
 def _told(one: "Report") -> str:

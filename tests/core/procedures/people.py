@@ -37,14 +37,16 @@ class Led:
         self.effects += [one.kind for one in done.effects]
         return done
 
-    def comment(self, kind, on, text="示例意见"):
-        self.case = acts.comment(
-            self.procedure, self.case, kind, by="某人", text=text, clause="5.1", on=on
-        )
+    def comment(self, kind, text="示例意见"):
+        self.case, no = acts.comment(self.procedure, self.case, kind, text=text)
+        return no
 
-    def answer(self, no, on, disposition="adopted", reason=""):
+    def answer(self, kind, on, disposition="adopted", reason="", *, round_no=-1, first=True):
+        rounds = [one for one in self.case.consultations if one.kind == kind]
         found = Answer(disposition, reason, "example", on)
-        self.case = acts.answer(self.procedure, self.case, no, found=found)
+        self.case = acts.answer(
+            self.procedure, self.case, rounds[round_no], by=self.by, found=found, first=first
+        )
 
     def votes(self, kind, on, favour, against=0, abstain=0):
         marks = ["for"] * favour + ["against"] * against + ["abstain"] * abstain

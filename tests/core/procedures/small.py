@@ -18,10 +18,10 @@ states:
   open: {title: [征求意见, open], stage: "30.20"}
   voted: {title: [表决, voted], stage: "40.20"}
   done: {title: [完成, done], stage: "60.60", ends: yes}
-materials:
-  draft: {title: [草案, draft], by: [clerk], before: [approved]}
+materials: {draft: {title: [草案, draft], by: [clerk], before: [approved]}}
 consultations:
   main:
+    answered_by: [clerk]
     title: [征求意见, consultation]
     lasts: [{of: procedures.consultation_urgent, when: {urgent: yes}}, {of: procedures.consultation_national}]
     audiences: [[公众, public]]

@@ -1,12 +1,13 @@
 """The model checker: every file is proved, and each invariant fails when its guard is removed."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
 from guiju.core.procedures.checking.checking import breaches, check
 from guiju.core.procedures.checking.invariants import invariants
-from guiju.core.procedures.checking.walking import walk
+from guiju.core.procedures.checking.walking import explore
 from guiju.core.procedures.files.reading import read_procedure
 from guiju.core.procedures.files.rulebook import procedures
 from guiju.core.procedures.model import Effect, Guard
@@ -20,6 +21,7 @@ KEEPERS = {
     "passed": {"passed", "not_passed"},
     "ripe": {"ripe"},
     "material": {"material"},
+    "not_fact": {"not_fact", "fact"},
 }
 ALL = [(one, rule) for one in procedures() for rule in invariants(one)]
 
@@ -38,6 +40,26 @@ def without(procedure, kinds, subject):
     return replace(procedure, transitions=steps)
 
 
+class Mutant:
+    """A procedure without some guards, walked only as far as it takes to break."""
+
+    def __init__(self, name, kinds, subject):
+        whole = next(one for one in procedures() if one.id == name)
+        self.procedure = without(whole, kinds, subject)
+        self.found, self.coming = {}, breaches(self.procedure, explore(self.procedure))
+
+    def breach(self, invariant):
+        while invariant not in self.found:
+            one = next(self.coming, None)
+            if one is None:
+                return None
+            self.found[one.invariant.id] = one
+        return self.found[invariant]
+
+
+mutant_of = cache(Mutant)  # several invariants may hang on the same guards
+
+
 @pytest.mark.parametrize("procedure", procedures(), ids=lambda one: one.id)
 def test_a_file_of_the_rulebook_is_proved(procedure):
     report = check(procedure)
@@ -50,16 +72,16 @@ def test_a_file_of_the_rulebook_is_proved(procedure):
     ("procedure", "rule"), ALL, ids=[f"{one.id}-{rule.id}" for one, rule in ALL]
 )
 def test_an_invariant_fails_when_its_guard_is_removed(procedure, rule):
-    mutant = without(procedure, KEEPERS[rule.needs], rule.subject)
-    assert mutant != procedure
-    broken = {one.invariant.id: one for one in breaches(mutant, walk(mutant))}
-    assert rule.id in broken
-    effects = mutant.transitions[broken[rule.id].path[-1]].effects
+    mutant = mutant_of(procedure.id, frozenset(KEEPERS[rule.needs]), rule.subject)
+    assert mutant.procedure != procedure
+    breach = mutant.breach(rule.id)
+    assert breach is not None
+    effects = mutant.procedure.transitions[breach.path[-1]].effects
     assert rule.effect in {one.kind for one in effects}
 
 
 def test_how_many_invariants_there_are():
-    assert len(ALL) == 111
+    assert len(ALL) == 258
 
 
 def short_cut(procedure):

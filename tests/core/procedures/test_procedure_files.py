@@ -16,8 +16,11 @@ from tests.core.procedures.small import SMALL
 
 def test_the_procedures_of_the_rulebook():
     assert [one.id for one in procedures()] == [
-        "adoption", "amendment", "enterprise", "group", "guidance", "industry", "local",
-        "national-mandatory", "national-recommended", "review", "transposed", "withdrawal",
+        "adoption", "amendment", "committee-assessment", "committee-ending", "committee-members",
+        "committee-renewal", "committee-setup", "corrigendum", "enterprise", "group", "guidance",
+        "industry", "interpretation", "local-city", "local-joint", "local", "national-fast-track",
+        "national-mandatory", "national-recommended-experts", "national-recommended", "pre-review",
+        "review", "sample", "translation", "transposed", "withdrawal",
     ]  # fmt: skip
     assert procedure("review", date(2026, 1, 5)).title.zh == "标准复审程序"
     assert list(stages()) == ["00", "10", "20", "30", "40", "50", "60", "90", "95"]
@@ -25,35 +28,109 @@ def test_the_procedures_of_the_rulebook():
 
 def test_every_file_with_a_publication_has_what_the_law_asks_of_it():
     """Declared by hand here: a file that drops a declaration must not pass unseen."""
-    needs = {
+    plan, made, yes = ("plan_issued",), ("approved", "edition_published"), ("approved",)
+    open_ = {"notice": plan, "main": made}
+    patents = open_ | {"patent_notice": yes}
+    by_committee, by_experts = {"review": ("committee", yes)}, {"review": ("expert_group", yes)}
+    by_locals = {"review": ("local_review", yes)}
+    conclusions = ("edition_confirmed", "revision_ordered")
+    assert {
         one.id: (
             {key: each.before for key, each in one.consultations.items()},
             {key: (each.rule, each.decides) for key, each in one.ballots.items()},
         )
         for one in procedures()
-    }
-    made = ("approved", "edition_published")
-    committee = ("committee", ("approved",))
-    assert needs == {
-        "adoption": ({"notice": ("plan_issued",), "main": made}, {"review": committee}),
-        "amendment": ({"main": ("approved", "amendment_published")}, {"review": committee}),
-        "enterprise": ({"main": made}, {"review": ("enterprise", ("approved",))}),
-        "group": ({"main": made}, {"review": ("association", ("approved",))}),
-        "guidance": ({"notice": ("plan_issued",), "main": made}, {"review": committee}),
-        "transposed": ({"notice": ("plan_issued",), "main": made}, {"review": committee}),
-        "industry": ({"main": made}, {"review": committee}),
-        "local": ({"main": made}, {"review": ("local_review", ("approved",))}),
-        "national-mandatory": (
-            {"notice": ("plan_issued",), "main": made, "tbt": ("approved",)},
-            {"review": ("expert_group", ("approved",))},
+    } == {
+        "adoption": (patents, by_committee),
+        "amendment": ({"main": ("approved", "amendment_published")}, by_committee),
+        "committee-assessment": ({}, {}),
+        "committee-ending": ({"notice": ("committee_ended",)}, {}),
+        "committee-members": ({}, {"change": ("committee", ("members_changed",))}),
+        "committee-renewal": ({"call": ("committee_renewed",)}, {}),
+        "committee-setup": (
+            {"notice": ("committee_prepared",)},
+            {"parent": ("committee", ("committee_prepared",))},
         ),
-        "national-recommended": (
-            {"notice": ("plan_issued",), "main": made, "patent_notice": ("approved",)},
-            {"proposal": ("committee", ("plan_issued",)), "review": committee},
-        ),
-        "review": ({}, {"conclusion": ("committee", ("edition_confirmed", "revision_ordered"))}),
+        "corrigendum": ({}, {}),
+        "enterprise": ({"main": made}, {"review": ("enterprise", yes)}),
+        "group": ({"main": made}, {"review": ("association", yes)}),
+        "guidance": (patents, by_committee),
+        "industry": ({"main": made}, by_committee),
+        "interpretation": ({}, {}),
+        "local": ({"main": made}, by_locals),
+        "local-city": ({"main": made}, by_locals),
+        "local-joint": ({"main": made}, by_locals),
+        "national-fast-track": (patents, {"proposal": ("committee", plan)} | by_committee),
+        "national-mandatory": (patents | {"tbt": yes}, by_experts),
+        "national-recommended": (patents, {"proposal": ("committee", plan)} | by_committee),
+        "national-recommended-experts": (patents, by_experts),
+        "pre-review": ({}, {"review": ("pre_review", ("pre_reviewed",))}),
+        "review": ({}, {"conclusion": ("committee", conclusions)}),
+        "sample": ({"notice": plan}, {"review": ("sample_review", yes)}),
+        "translation": ({}, {"review": ("translation_review", yes)}),
+        "transposed": (patents, by_committee),
         "withdrawal": ({"main": ("edition_withdrawn",)}, {}),
     }
+
+
+def test_what_else_the_law_asks_stands_in_the_files():
+    papers = {
+        one.id: {key: each.before for key, each in one.materials.items() if each.before}
+        for one in procedures()
+    }
+    yes = ("approved",)
+    data = {"homogeneity": yes, "stability": yes, "traceability": yes}
+    assert data.items() <= papers["sample"].items()
+    regions = {"approval_beijing": yes, "approval_tianjin": yes, "approval_hebei": yes}
+    assert regions.items() <= papers["local-joint"].items()
+    assert papers["local-city"]["province_consent"] == ("plan_issued",)
+    assert papers["translation"]["chinese_edition"] == ("translation_published",)
+    assert papers["translation"]["chinese_end"] == ("translation_withdrawn",)
+    assert papers["national-fast-track"]["waiver_decision"] == ("consultation_waived",)
+    barred = {
+        one.id: sorted(
+            (key, value, effect)
+            for key, fact in one.facts.items()
+            for value, effects in fact.bars.items()
+            for effect in effects
+        )
+        for one in procedures()
+    }
+    refusal = ("patents", "refused", "approved")
+    assert {key for key, found in barred.items() if refusal in found} == {
+        "adoption", "group", "guidance", "industry", "local", "local-city", "local-joint",
+        "national-fast-track", "national-mandatory", "national-recommended",
+        "national-recommended-experts", "transposed",
+    }  # fmt: skip
+    assert barred["corrigendum"] == [
+        ("changes", "requirements", "approved"),
+        ("changes", "requirements", "corrigendum_published"),
+    ]
+    assert {key for key, found in barred.items() if found and refusal not in found} == {
+        "committee-assessment",
+        "corrigendum",
+    }
+
+
+def test_every_day_that_is_named_has_its_earliest():
+    days = {
+        (one.id, fact.id): (fact.earliest.after, fact.earliest.unless)
+        for one in procedures()
+        for fact in one.facts.values()
+        if fact.is_day and fact.earliest
+    }
+    assert len(days) == sum(one.is_day for each in procedures() for one in each.facts.values())
+    transition = ("procedures.transition_mandatory", "short_transition")
+    assert days.pop(("national-mandatory", "in_force_on")) == transition
+    assert set(days.values()) == {("", "")}
+
+
+def test_each_form_of_a_material_is_in_the_rulebook():
+    forms = resources.files("guiju.rulebook") / "forms" / "files"
+    known = {one.name.removesuffix(".yaml") for one in forms.iterdir()}
+    named = {each.form for one in procedures() for each in one.materials.values()} - {""}
+    assert sorted(named - known) == []
+    assert {"proposal-mandatory", "explanation-group", "patent-disclosure"} <= named
 
 
 def test_every_number_stands_in_the_rulebook_and_is_used():
@@ -71,19 +148,14 @@ def test_every_number_stands_in_the_rulebook_and_is_used():
         for one in all_params()
         if one.key.startswith("procedures.") and one.key not in texts and one.key not in rules
     ]
-    # Asked by the clock and by the register.
-    assert sorted(set(unused)) == [
-        "procedures.last_day_rolls",
-        "procedures.review_due",
-        "procedures.transition_mandatory",
-    ]
+    assert sorted(set(unused)) == ["procedures.last_day_rolls"]  # asked by the calendar
 
 
 @pytest.mark.parametrize(
     ("old", "new", "line", "says"),
     [
         ("start: filed", "start: begun", 6, "there is no state “begun”"),
-        ("kind: project", "kind: thing", 3, "only project or review"),
+        ("kind: project", "kind: thing", 3, "only project, review, committee"),
         ("from: 2024-01-01}", "from: 2024-13-01}", 4, "is no date"),
         ("from: 2024-01-01}", "from: 2024-01-01, until: 2023-01-01}", 4, "ends before it begins"),
         ("basis: 示例\nstart", "start", 1, "“basis” is missing"),
@@ -99,6 +171,14 @@ def test_every_number_stands_in_the_rulebook_and_is_used():
         ("{ripe: review}", "{ripened: review}", 47, "“ripened” is not known"),
         ("{ripe: review}", "{ripe: main}", 47, "there is no entry of ballots “main”"),
         ("{ripe: review}", "{ripe: review, is: yes}", 47, "only a fact has “is”"),
+        ("title: [实施日期, day]}", "title: [实施日期, day], earliest: soon}", 11, "step or {after, unless} is expected"),
+        ("title: [实施日期, day]}", "title: [实施日期, day], earliest: {after: procedures.filing, unless: letter}}", 11, "there is no material “letter”"),
+        ("title: [实施日期, day]}", "title: [实施日期, day], bars: {}}", 11, "“bars” is not known"),
+        ("no: [否, no]}}", "no: [否, no]}, bars: {perhaps: [approved]}}", 12, "there is no value “perhaps”"),
+        ("no: [否, no]}}", "no: [否, no]}, bars: {no: [applauded]}}", 12, "there is no effect “applauded”"),
+        ("before: [approved]}}", "before: [approved], text: no}}", 18, "only “yes” is possible"),
+        ("    decides: [approved]", "    variants: [{rule: committee, electorate: [委员, members]}]\n    decides: [approved]", 33, "“when” is missing"),
+        ("basis: 示例\nstart", "basis: 示例\nfalls_due: {after: [approved], lasts: procedures.nothing, basis: 示例}\nstart", 6, "has no parameter"),
         ("{reached: day}", "{reached: urgent}", 49, "only a day can be reached"),
         ("{reached: day}", "{fact: urgent, is: perhaps}", 49, "there is no value “perhaps”"),
         ("effects: [approved]", "effects: [{approved: main}]", 49, "“approved” is not known"),

@@ -12,7 +12,7 @@ from guiju.core.procedures.ballots.counting import entitled
 from guiju.core.procedures.ballots.model import Ballot, Recusal, Vote
 from guiju.core.procedures.calendar.files import calendar
 from guiju.core.procedures.calendar.periods import Period, period
-from guiju.core.procedures.case import Actor, Answer, Case, Comment, HandedIn, Held
+from guiju.core.procedures.case import Actor, Answer, Case, HandedIn, Held
 from guiju.core.procedures.engine import NotAllowed
 from guiju.core.procedures.model import Procedure
 
@@ -23,18 +23,16 @@ def hand_in(
     """A new version of a material (提交材料)."""
     kind = procedure.materials[material]
     reasons = _ended(procedure, case)
-    if not by.roles & set(kind.by):
-        roles = [procedure.roles[one].title for one in kind.by]
-        zh, en = "、".join(one.zh for one in roles), ", ".join(one.en for one in roles)
-        reasons += [Bilingual(f"这份材料由{zh}提交。", f"It is handed in by: {en}.")]
+    if not procedure.admits(by.roles, kind.by):
+        reasons += [
+            _belongs_to(procedure, kind.by, "这份材料由{}提交。", "It is handed in by: {}.")
+        ]
     _refuse(kind.title, reasons)
     return replace(case, materials=(*case.materials, HandedIn(material, by.person, on, reference)))
 
 
-def comment(
-    procedure: Procedure, case: Case, kind: str, *, by: str, text: str, clause: str, on: date
-) -> Case:
-    """A comment on what is out for comments (提出意见): as long as the consultation is open."""
+def comment(procedure: Procedure, case: Case, kind: str, *, text: str) -> tuple[Case, int]:
+    """A comment on what is out for comments (提出意见), as long as that is open; and its number."""
     held = case.round(kind)
     reasons = _ended(procedure, case)
     if held is None or held.closed is not None:
@@ -42,39 +40,47 @@ def comment(
     if not text.strip():
         reasons += [Bilingual("意见内容为空。", "The comment is empty.")]
     _refuse(procedure.consultations[kind].title, reasons)
-    no = 1 + sum(len(one.comments) for one in case.consultations)
-    new = Comment(no, by, text, clause, on)
-    return replace(
-        case,
-        consultations=tuple(
-            replace(one, comments=(*one.comments, new)) if one is held else one
-            for one in case.consultations
-        ),
-    )
+    no = 1 + sum(one.received for one in case.consultations)
+    return _counted(case, held, received=1, unanswered=1), no
 
 
-def answer(procedure: Procedure, case: Case, no: int, *, found: Answer) -> Case:
-    """The answer to a comment (意见处理); what is not adopted as it stands needs a reason."""
+def answer(
+    procedure: Procedure, case: Case, held: Held, *, by: Actor, found: Answer, first: bool
+) -> Case:
+    """The answer to a comment of a round (意见处理), its `first` or a better one.
+
+    What is not adopted as it stands needs a reason.
+    """
+    kind = procedure.consultations[held.kind]
     reasons = _ended(procedure, case)
-    if not any(one.no == no for held in case.consultations for one in held.comments):
-        reasons += [Bilingual(f"没有第 {no} 条意见。", f"There is no comment {no}.")]
+    if not by.roles & set(kind.answered_by):
+        reasons += [_belongs_to(procedure, kind.answered_by, "意见由{}处理。", "Answered by: {}.")]
     if found.disposition != "adopted" and not found.reason.strip():
         reasons += [
             Bilingual("部分采纳或不采纳应当说明理由。", "What is not adopted whole needs a reason.")
         ]
     _refuse(Bilingual("处理意见", "answering a comment"), reasons)
-    return replace(
-        case, consultations=tuple(_answered(one, no, found) for one in case.consultations)
-    )
+    return _counted(case, held, unanswered=-1) if first else case
 
 
-def _answered(held: Held, no: int, found: Answer) -> Held:
-    if not any(one.no == no for one in held.comments):
-        return held
+def strike(procedure: Procedure, case: Case, held: Held, *, by: Actor, answered: bool) -> Case:
+    """A comment that is none (不作为意见), such as an insult: kept, no longer counted."""
+    kind = procedure.consultations[held.kind]
+    reasons = _ended(procedure, case)
+    if not by.roles & set(kind.answered_by):
+        reasons += [_belongs_to(procedure, kind.answered_by, "意见由{}处理。", "Answered by: {}.")]
+    _refuse(Bilingual("不作为意见", "striking a comment"), reasons)
+    return case if answered else _counted(case, held, unanswered=-1)
+
+
+def _counted(case: Case, held: Held | None, *, received: int = 0, unanswered: int = 0) -> Case:
     return replace(
-        held,
-        comments=tuple(
-            replace(one, answer=found) if one.no == no else one for one in held.comments
+        case,
+        consultations=tuple(
+            replace(one, received=one.received + received, unanswered=one.unanswered + unanswered)
+            if one is held
+            else one
+            for one in case.consultations
         ),
     )
 
@@ -175,6 +181,13 @@ def _ended(procedure: Procedure, case: Case) -> list[Bilingual]:
     if not procedure.states[case.state].ends:
         return []
     return [Bilingual("办件已经结束。", "The case has ended.")]
+
+
+def _belongs_to(procedure: Procedure, ids: tuple[str, ...], zh: str, en: str) -> Bilingual:
+    roles = [procedure.roles[one].title for one in ids]
+    return Bilingual(
+        zh.format("、".join(one.zh for one in roles)), en.format(", ".join(one.en for one in roles))
+    )
 
 
 def _refuse(title: Bilingual, reasons: list[Bilingual]) -> None:

@@ -46,25 +46,17 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Comment:
-    """A comment (意见) on a clause, numbered within its case."""
-
-    no: int
-    by: str
-    text: str
-    clause: str
-    on: date
-    answer: Answer | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Held:
-    """One round of a consultation (一次征求意见), its length fixed on the day of opening."""
+    """One round of a consultation (一次征求意见), its length fixed on the day of opening.
+
+    Its comments stand beside the case, which only counts them: those received, those not answered.
+    """
 
     kind: str
     opened: date
     length: Period
-    comments: tuple[Comment, ...] = ()
+    received: int = 0
+    unanswered: int = 0
     closed: date | None = None
     current: bool = True
 
@@ -115,7 +107,6 @@ class Case:
         running = [one for one in self.clocks if one.duty == duty and one.done is None]
         return running[-1] if running else None
 
-    def comments(self, consultation: str) -> tuple[Comment, ...]:
-        """All comments, of every round: a new round answers none of the old ones."""
-        rounds = (one for one in self.consultations if one.kind == consultation)
-        return tuple(comment for one in rounds for comment in one.comments)
+    def unanswered(self, consultation: str) -> int:
+        """Comments without an answer, of every round: a new round answers none of the old ones."""
+        return sum(one.unanswered for one in self.consultations if one.kind == consultation)

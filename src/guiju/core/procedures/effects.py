@@ -33,7 +33,7 @@ def take_effect(
         case "consultation_closed":
             return replace(case, consultations=_closed(case.consultations, one, on))
         case "ballot_opened":
-            kind = procedure.ballots[one]
+            kind = procedure.ballots[one].under(case.facts)
             last = end(calendar(), on, period(kind.length, on)).day if kind.length else None
             ballot = Ballot(one, ballot_rule(kind.rule, on), voters(kind, electors), on, last)
             return replace(case, ballots=(*_past(case.ballots, one), ballot))

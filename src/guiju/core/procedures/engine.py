@@ -7,6 +7,7 @@ from guiju.core.errors import Bilingual, NotFoundError, StateError
 from guiju.core.procedures.ballots.model import Elector
 from guiju.core.procedures.calendar.days import CalendarUnknown
 from guiju.core.procedures.case import Actor, Case, Step
+from guiju.core.procedures.days import is_day, too_early
 from guiju.core.procedures.effects import run_clocks, take_effect, voters
 from guiju.core.procedures.guards import holds, missing
 from guiju.core.procedures.looking import on_day
@@ -51,6 +52,7 @@ def start(
     reasons = [
         *_door(procedure, procedure.opens, by),
         *_answers(procedure, procedure.asks, given),
+        *too_early(procedure, given, (), on),
     ]
     in_force = procedure.since <= on and (procedure.until is None or on < procedure.until)
     if not in_force:
@@ -122,7 +124,8 @@ def apply(
     reasons = [
         *refusals(procedure, case, transition, by=by, on=on),
         *_answers(procedure, step.asks, given),
-        *_electorate(procedure, step, electors),
+        *too_early(procedure, given, case.materials, on),
+        *_electorate(procedure, step, case.facts | given, electors),
     ]
     if reasons:
         raise NotAllowed(step.title, tuple(reasons))
@@ -144,7 +147,7 @@ def _step(procedure: Procedure, transition: str) -> Transition:
 
 
 def _door(procedure: Procedure, roles: tuple[str, ...], by: Actor) -> tuple[Bilingual, ...]:
-    if by.roles & set(roles) or any(procedure.roles[one].open for one in roles):
+    if procedure.admits(by.roles, roles):
         return ()
     titles = [procedure.roles[one].title for one in roles]
     zh, en = "、".join(one.zh for one in titles), ", ".join(one.en for one in titles)
@@ -170,18 +173,14 @@ def _answers(
 def _fits(fact: Fact, value: str | None) -> bool:
     if value is None:
         return False
-    if not fact.is_day:
-        return value in fact.values
-    try:
-        return date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
+    return is_day(value) if fact.is_day else value in fact.values
 
 
 def _electorate(
-    procedure: Procedure, step: Transition, electors: tuple[Elector, ...]
+    procedure: Procedure, step: Transition, facts: dict[str, str], electors: tuple[Elector, ...]
 ) -> tuple[Bilingual, ...]:
-    kinds = [procedure.ballots[one.subject] for one in step.effects if one.kind == "ballot_opened"]
+    opened = [one.subject for one in step.effects if one.kind == "ballot_opened"]
+    kinds = [procedure.ballots[one].under(facts) for one in opened]
     if kinds and not all(voters(kind, electors) for kind in kinds):
         return (
             Bilingual("请给出有表决权者的名单。", "Name those who are entitled to vote."),

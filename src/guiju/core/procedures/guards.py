@@ -47,6 +47,8 @@ def holds(guard: Guard, world: World) -> bool:
             return world.ballot(one) == "failed"
         case "fact":
             return world.facts.get(one) == guard.value
+        case "not_fact":
+            return world.facts.get(one) != guard.value
         case "reached":
             return world.reached(one)
         case "overdue":
@@ -74,6 +76,7 @@ _SAYS: dict[GuardKind, Bilingual] = {
     "passed": Bilingual("“{zh}”没有通过，不能继续。", "“{en}” has not been passed; it cannot go on."),
     "not_passed": Bilingual("“{zh}”并未被否决，不能退回。", "“{en}” has not failed; there is nothing to send back."),
     "fact": Bilingual("只有当“{zh}”为“{value_zh}”时才能这样做。", "This is possible only when “{en}” is “{value_en}”."),
+    "not_fact": Bilingual("“{zh}”为“{value_zh}”时不能这样做。", "This is not possible while “{en}” is “{value_en}”."),
     "reached": Bilingual("尚未到“{zh}”{until_zh}。", "The day of “{en}” has not come yet{until_en}."),
     "overdue": Bilingual("“{zh}”尚未逾期{until_zh}。", "“{en}” is not overdue{until_en}."),
     "done": Bilingual("“{zh}”尚未履行，请先完成。", "“{en}” has not been done; do it first."),
@@ -86,7 +89,7 @@ def missing(
     """What a guard that does not hold asks for, in a sentence; `until` is the day that it waits for."""
     title = subject_title(guard, procedure)
     value = Bilingual("", "")
-    if guard.kind == "fact":
+    if guard.kind in ("fact", "not_fact"):
         value = procedure.facts[guard.subject].values[guard.value]
     words = {
         "zh": title.zh,
@@ -106,7 +109,7 @@ def subject_title(guard: Guard, procedure: Procedure) -> Bilingual:
     match guard.kind:
         case "material":
             return procedure.materials[guard.subject].title
-        case "fact" | "reached":
+        case "fact" | "not_fact" | "reached":
             return procedure.facts[guard.subject].title
         case "overdue" | "done":
             return procedure.duties[guard.subject].title

@@ -39,7 +39,7 @@ class OnDay:
         return "closed" if lasted(held, self.calendar, held.closed) else "cut"
 
     def unanswered(self, one: str) -> int:
-        return sum(comment.answer is None for comment in self.case.comments(one))
+        return self.case.unanswered(one)
 
     def ballot(self, one: str) -> Balloted:
         found = self.case.ballot(one)

@@ -1,12 +1,15 @@
 """A procedure (程序) as its file states it. Every part knows the line on which it stands."""
 
-from dataclasses import dataclass
+from collections.abc import Set
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from guiju.core.errors import Bilingual
 from guiju.core.procedures.vocabulary import EffectKind, GuardKind, Shown
 
+Kind = Literal["project", "review", "committee"]
+KINDS: tuple[Kind, ...] = ("project", "review", "committee")
 # Facts and the values that they must have, all of them; empty: always.
 When = tuple[tuple[str, str], ...]
 
@@ -30,12 +33,28 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Earliest:
+    """The earliest day that may be named (最早日期): the day of the step, or a period after it.
+
+    With the material `unless` in hand, the day of the step is early enough.
+    """
+
+    after: str
+    unless: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
-    """Something settled once (事实): one of its values, or a day where there are none."""
+    """Something settled once (事实): one of its values, or a day where there are none.
+
+    `bars`: the effects that the law forbids while it has a value.
+    """
 
     id: str
     title: Bilingual
     values: dict[str, Bilingual]
+    bars: dict[str, tuple[EffectKind, ...]]
+    earliest: Earliest | None
     line: int
 
     @property
@@ -57,12 +76,21 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Something to hand in (材料). `before`: effects that the law allows only with it."""
+    """Something to hand in (材料).
+
+    `before`: effects that the law allows only with it, save where all of `unless` hold.
+
+    `text`: it is a text of the standard, from the first draft to the edition. `form`: the form of
+    rulebook/forms that fills it, if there is one.
+    """
 
     id: str
     title: Bilingual
     by: tuple[str, ...]
     before: tuple[EffectKind, ...]
+    unless: When
+    text: bool
+    form: str
     line: int
 
 
@@ -87,10 +115,21 @@ class Consultation:
     lengths: tuple[Length, ...]
     audiences: tuple[Bilingual, ...]
     publishes: tuple[str, ...]
+    answered_by: tuple[str, ...]
     before: tuple[EffectKind, ...]
     unless: When
     basis: str
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Another rule and electorate of a ballot under certain facts (表决的另一种情形)."""
+
+    rule: str
+    electorate: Bilingual
+    excluded: tuple[str, ...]
+    when: When
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +149,18 @@ class BallotKind:
     decides: tuple[EffectKind, ...]
     after: tuple[str, ...]
     unless: When
+    variants: tuple[Variant, ...]
     basis: str
     line: int
+
+    def under(self, facts: dict[str, str]) -> "BallotKind":
+        """The ballot as it is held under these facts."""
+        for one in self.variants:
+            if agrees(one.when, facts):
+                return replace(
+                    self, rule=one.rule, electorate=one.electorate, excluded=one.excluded
+                )
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,18 +231,32 @@ class Transition:
 
 
 @dataclass(frozen=True, slots=True)
+class Recurrence:
+    """When a case of this procedure falls due by itself (到期): a period after one of these effects.
+
+    `ahead`: the period by which it is to begin before that day; empty where it begins on it.
+    """
+
+    after: tuple[EffectKind, ...]
+    lengths: tuple[Length, ...]
+    ahead: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
 class Procedure:
     """A dated version of a procedure. A case keeps the version under which it began."""
 
     id: str
     title: Bilingual
-    kind: Literal["project", "review"]
+    kind: Kind
     since: date
     until: date | None
     basis: str
     start: str
     opens: tuple[str, ...]
     asks: tuple[str, ...]
+    falls_due: Recurrence | None
     roles: dict[str, Role]
     facts: dict[str, Fact]
     states: dict[str, State]
@@ -203,6 +266,10 @@ class Procedure:
     duties: dict[str, Duty]
     transitions: dict[str, Transition]
     file: str
+
+    def admits(self, held: Set[str], roles: tuple[str, ...]) -> bool:
+        """Whether a door for these roles opens to who holds those; an open role lets everybody in."""
+        return bool(held & set(roles)) or any(self.roles[one].open for one in roles)
 
     def leaving(self, state: str) -> tuple[Transition, ...]:
         """The transitions out of a state, in the order of the file."""

@@ -23,8 +23,11 @@ class _Line:
     lane: int
 
 
-def svg(procedure: Procedure, language: str) -> str:
-    """The picture in one language, one row for each state and each step out of it."""
+def svg(procedure: Procedure, language: str, *, here: str = "") -> str:
+    """The picture in one language, one row for each state and each step out of it.
+
+    The state `here`, that of a running case, has a thick frame.
+    """
     rows, lines = _rows(procedure, language), _lines(procedure)
     wide = _INDENT + max(_width(text) for _, text in rows) + 2 * _PAD
     width = wide + (2 + max((one.lane for one in lines), default=0)) * _LANE
@@ -36,7 +39,7 @@ def svg(procedure: Procedure, language: str) -> str:
             f'width="{width}" height="{height}" role="img" fill="none" stroke="currentColor" '
             f'font-family="sans-serif" font-size="{_TEXT}">',
             f"<title>{title}</title>",
-            *_texts(rows),
+            *_texts(rows, here),
             *(part for one in lines for part in _drawn(one, rows, wide)),
             "</svg>\n",
         )
@@ -89,13 +92,14 @@ def _middle(row: int) -> int:
     return _PAD + row * _ROW + _ROW // 2
 
 
-def _texts(rows: list[tuple[str, str]]) -> Iterator[str]:
+def _texts(rows: list[tuple[str, str]], here: str) -> Iterator[str]:
     for at, (state, text) in enumerate(rows):
         y, x = _middle(at), _LEFT if state else _INDENT
         weight = ' font-weight="bold"' if state else ""
         if state:
             width = _width(text) + 2 * _PAD
-            yield f'<rect x="{x}" y="{y - 11}" width="{width}" height="22" rx="4"/>'
+            thick = ' stroke-width="3" fill="currentColor" fill-opacity="0.15"' if state == here else ""
+            yield f'<rect x="{x}" y="{y - 11}" width="{width}" height="22" rx="4"{thick}/>'
         yield (
             f'<text x="{x + _PAD}" y="{y + 5}" fill="currentColor" stroke="none"'
             f"{weight}>{escape(text)}</text>"

@@ -6,7 +6,7 @@ from guiju.core.errors import Bilingual
 
 GuardKind = Literal[
     "material", "long_enough", "consulted", "answered", "ripe", "passed", "not_passed",
-    "fact", "reached", "overdue", "done",
+    "fact", "not_fact", "reached", "overdue", "done",
 ]  # fmt: skip
 # What each guard speaks of, by the section of the file in which its subject is declared.
 GUARDS: dict[GuardKind, str] = {
@@ -18,6 +18,7 @@ GUARDS: dict[GuardKind, str] = {
     "passed": "ballots",
     "not_passed": "ballots",
     "fact": "facts",
+    "not_fact": "facts",
     "reached": "facts",
     "overdue": "duties",
     "done": "duties",
@@ -26,10 +27,15 @@ GUARDS: dict[GuardKind, str] = {
 EffectKind = Literal[
     "consultation_opened", "consultation_closed", "ballot_opened", "ballot_closed", "begun_anew",
     "clocks_suspended", "clocks_resumed",
+    "consultation_waived", "pre_reviewed",
     "plan_issued", "plan_terminated", "number_assigned", "approved", "announced",
     "edition_published", "edition_in_force", "edition_superseded", "edition_withdrawn",
     "edition_confirmed", "revision_ordered", "amendment_published", "text_opened", "filed",
     "self_declared",
+    "corrigendum_published", "interpretation_published",
+    "translation_published", "translation_withdrawn", "sample_expired",
+    "committee_prepared", "committee_established", "committee_renewed", "members_changed",
+    "assessment_published", "rectification_ordered", "committee_ended",
 ]  # fmt: skip
 # The first seven change the case; the others are for the register, which acts in the same transaction.
 SUBJECTS: dict[EffectKind, tuple[str, ...]] = {
@@ -62,6 +68,20 @@ EFFECTS: dict[EffectKind, Bilingual] = {
     "text_opened": Bilingual("公开文本", "the text is opened to all"),
     "filed": Bilingual("备案", "it is filed"),
     "self_declared": Bilingual("自我声明公开", "it is declared publicly"),
+    "consultation_waived": Bilingual("免于征求意见", "the consultation is waived"),
+    "pre_reviewed": Bilingual("通过立项预审", "the proposal has passed the pre-review"),
+    "corrigendum_published": Bilingual("发布勘误", "the corrigendum is published"),
+    "interpretation_published": Bilingual("发布解释", "the interpretation is published"),
+    "translation_published": Bilingual("发布外文版", "the foreign-language edition is published"),
+    "translation_withdrawn": Bilingual("废止外文版", "the foreign-language edition is withdrawn"),
+    "sample_expired": Bilingual("标准样品过期", "the reference sample has expired"),
+    "committee_prepared": Bilingual("批复筹建", "the committee may be prepared"),
+    "committee_established": Bilingual("成立技术委员会", "the committee is established"),
+    "committee_renewed": Bilingual("换届", "the committee is renewed"),
+    "members_changed": Bilingual("调整委员", "the members are changed"),
+    "assessment_published": Bilingual("公布考核结果", "the result of the assessment is published"),
+    "rectification_ordered": Bilingual("责令限期整改", "it is to put itself right in time"),
+    "committee_ended": Bilingual("撤销或注销技术委员会", "the committee is ended"),
 }
 # An effect that may follow only once the other has happened in the same case.
 ORDER: dict[EffectKind, EffectKind] = {
@@ -70,6 +90,13 @@ ORDER: dict[EffectKind, EffectKind] = {
     "edition_in_force": "edition_published",
     "edition_superseded": "edition_published",
     "filed": "approved",
+    "corrigendum_published": "approved",
+    "interpretation_published": "approved",
+    "translation_published": "approved",
+    "translation_withdrawn": "translation_published",
+    "sample_expired": "edition_published",
+    "committee_established": "committee_prepared",
+    "rectification_ordered": "assessment_published",
     "self_declared": "edition_published",
 }
 

@@ -1,11 +1,11 @@
 """Is a procedure sound? (程序检查) Every finding names the file, the line, and what to mend."""
 
-from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from guiju.core.errors import Bilingual
 from guiju.core.procedures.checking.invariants import Invariant, invariants, out_of_order
-from guiju.core.procedures.checking.walking import Breach, Graph, walk
+from guiju.core.procedures.checking.walking import Breach, Edges, Graph, walk
 from guiju.core.procedures.checking.world import Abstract
 from guiju.core.procedures.model import Procedure
 from guiju.core.procedures.vocabulary import EFFECTS
@@ -40,7 +40,7 @@ class Report:
 def check(procedure: Procedure) -> Report:
     """Walk the whole procedure, and prove or refute each invariant."""
     graph = walk(procedure)
-    broken = breaches(procedure, graph)
+    broken = tuple(breaches(procedure, graph.edges.items()))
     names = {one.invariant.id for one in broken}
     return Report(
         procedure=procedure,
@@ -52,11 +52,10 @@ def check(procedure: Procedure) -> Report:
     )
 
 
-def breaches(procedure: Procedure, graph: Graph) -> tuple[Breach, ...]:
-    """The first breach of each invariant, with the shortest way to it."""
-    found: dict[str, Breach] = {}
-    ways: dict[Abstract, tuple[str, ...]] = dict.fromkeys(graph.starts, ())
-    waiting = deque(graph.starts)
+def breaches(procedure: Procedure, courses: Iterable[tuple[Abstract, Edges]]) -> Iterator[Breach]:
+    """The first breach of each invariant, with the shortest way to it; `courses` the nearest first."""
+    found: set[str] = set()
+    ways: dict[Abstract, tuple[str, ...]] = {}
     rules = {
         key: [
             rule
@@ -65,16 +64,15 @@ def breaches(procedure: Procedure, graph: Graph) -> tuple[Breach, ...]:
         ]
         for key, step in procedure.transitions.items()
     }
-    while waiting:
-        one = waiting.popleft()
-        for name, after in graph.edges[one]:
+    for one, edges in courses:
+        way = ways.setdefault(one, ())
+        for name, after in edges:
             if after not in ways:
-                ways[after] = (*ways[one], name) if name else ways[one]
-                waiting.append(after)
+                ways[after] = (*way, name) if name else way
             for rule in rules.get(name, ()):
                 if rule.id not in found and not rule.holds(one):
-                    found[rule.id] = Breach(rule, name, (*ways[one], name))
-    return tuple(found.values())
+                    found.add(rule.id)
+                    yield Breach(rule, name, (*way, name))
 
 
 def _unfit(procedure: Procedure, graph: Graph) -> list[Fault]:
@@ -167,27 +165,34 @@ def _unused(procedure: Procedure) -> list[Fault]:
     lengths = [
         *(length for one in procedure.consultations.values() for length in one.lengths),
         *(length for one in procedure.duties.values() for length in one.lengths),
+        *(procedure.falls_due.lengths if procedure.falls_due else ()),
     ]
+    variants = [each for one in procedure.ballots.values() for each in one.variants]
     whens = [
         *(guard.when for guard in guards),
         *(one.when for one in lengths),
         *(one.unless for one in procedure.consultations.values()),
         *(one.unless for one in procedure.ballots.values()),
+        *(one.unless for one in procedure.materials.values()),
+        *(one.when for one in variants),
     ]
+    limits = [one.earliest for one in procedure.facts.values() if one.earliest]
     used = {
         "roles": {
             *procedure.opens,
             *(role for one in steps for role in (*one.by, *one.tells)),
             *(one.owner for one in procedure.duties.values()),
             *(role for one in procedure.ballots.values() for role in one.excluded),
+            *(role for one in variants for role in one.excluded),
         },
         "facts": {
-            *(guard.subject for guard in guards if guard.kind in {"fact", "reached"}),
+            *(guard.subject for guard in guards if guard.kind in {"fact", "not_fact", "reached"}),
             *(key for when in whens for key, _ in when),
         },
         "materials": {
             *(guard.subject for guard in guards if guard.kind == "material"),
             *(key for one in procedure.consultations.values() for key in one.publishes),
+            *(one.unless for one in limits),
         },
         "consultations": set(effects),
         "ballots": set(effects),

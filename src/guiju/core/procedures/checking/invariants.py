@@ -20,6 +20,7 @@ class Invariant:
     subject: str
     unless: When = ()
     fresh: bool = False
+    value: str = ""
 
     def concerns(self, kind: EffectKind, subject: str) -> bool:
         return kind == self.effect and self.about in ("", subject)
@@ -37,6 +38,8 @@ class Invariant:
                 return not before.unanswered(self.subject)
             case "ripe":
                 return before.ballot(self.subject) == "ripe"
+            case "not_fact":
+                return before.facts.get(self.subject) != self.value
             case "passed":
                 return before.ballot(self.subject) == "passed" and (
                     not self.fresh or self.subject in before.fresh
@@ -47,7 +50,12 @@ class Invariant:
 
 def invariants(procedure: Procedure) -> tuple[Invariant, ...]:
     """Every invariant of a procedure, in the order of its declarations."""
-    return (*_consultations(procedure), *_ballots(procedure), *_materials(procedure))
+    return (
+        *_consultations(procedure),
+        *_ballots(procedure),
+        *_materials(procedure),
+        *_bars(procedure),
+    )
 
 
 def _consultations(procedure: Procedure) -> list[Invariant]:
@@ -132,9 +140,30 @@ def _materials(procedure: Procedure) -> list[Invariant]:
             "",
             "material",
             one.id,
+            one.unless,
         )
         for one in procedure.materials.values()
         for effect in one.before
+    ]
+
+
+def _bars(procedure: Procedure) -> list[Invariant]:
+    return [
+        Invariant(
+            f"{one.id}.{value}.{effect}",
+            Bilingual(
+                f"“{one.title.zh}”为“{one.values[value].zh}”时不得{EFFECTS[effect].zh}",
+                f"Not while “{one.title.en}” is “{one.values[value].en}”: {EFFECTS[effect].en}",
+            ),
+            effect,
+            "",
+            "not_fact",
+            one.id,
+            value=value,
+        )
+        for one in procedure.facts.values()
+        for value, effects in one.bars.items()
+        for effect in effects
     ]
 
 

@@ -10,12 +10,15 @@ from guiju.core.procedures.model import (
     BallotKind,
     Consultation,
     Duty,
+    Earliest,
     Extension,
     Fact,
     Length,
     Material,
+    Recurrence,
     Role,
     State,
+    Variant,
     When,
 )
 from guiju.core.procedures.vocabulary import EFFECTS, SHOWN, EffectKind, Shown
@@ -33,15 +36,46 @@ def role(key: str, node: Node) -> Role:
     return Role(key, bilingual(node.need("title")), open=True, line=node.line)
 
 
-def fact(key: str, node: Node) -> Fact:
-    node.only("title", "values")
-    values = node.get("values")
+def fact(key: str, node: Node, since: date, materials: dict[str, Node]) -> Fact:
+    """One of its `values`, some of which bar effects; or a day, with the `earliest` that it may be."""
+    values, bars, earliest = node.get("values"), node.get("bars"), node.get("earliest")
+    title = bilingual(node.need("title"))
     if values is None:
-        return Fact(key, bilingual(node.need("title")), {}, node.line)
+        node.only("title", "earliest")
+        limit = None if earliest is None else _earliest(earliest, since, materials)
+        return Fact(key, title, {}, {}, limit, node.line)
+    node.only("title", "values", "bars")
     known_values = {name: bilingual(one) for name, one in values.fields.items()}
     if len(known_values) < 2:
         raise values.wrong("至少要有两个值", "two values at least are expected")
-    return Fact(key, bilingual(node.need("title")), known_values, node.line)
+    barred = {} if bars is None else bars.fields
+    return Fact(
+        key,
+        title,
+        known_values,
+        {
+            known(one, name, known_values, "值", "value"): _kinds(one)
+            for name, one in barred.items()
+        },
+        None,
+        node.line,
+    )
+
+
+def _earliest(node: Node, since: date, materials: dict[str, Node]) -> Earliest:
+    """`step`, or `{after: period, unless: material}`."""
+    if node.is_text:
+        if node.text != "step":
+            raise node.wrong(
+                "只能是 step 或 {after, unless}", "step or {after, unless} is expected"
+            )
+        return Earliest("", "")
+    node.only("after", "unless")
+    unless = node.need("unless")
+    return Earliest(
+        after=period_key(node.need("after"), since),
+        unless=known(unless, unless.text, materials, "材料", "material"),
+    )
 
 
 def state(key: str, node: Node) -> State:
@@ -68,21 +102,35 @@ def state(key: str, node: Node) -> State:
     )
 
 
-def material(key: str, node: Node, roles: dict[str, Role]) -> Material:
-    node.only("title", "by", "before")
+def material(key: str, node: Node, roles: dict[str, Role], facts: dict[str, Fact]) -> Material:
+    node.only("title", "by", "before", "unless", "text", "form")
+    text, form = node.get("text"), node.get("form")
+    if text is not None and text.text != "yes":
+        raise text.wrong("只能是 yes", "only “yes” is possible")
     return Material(
         id=key,
         title=bilingual(node.need("title")),
         by=tuple(known(node, one, roles, "角色", "role") for one in node.need("by").texts()),
         before=_effects(node, "before"),
+        unless=when(node.get("unless"), facts),
+        text=text is not None,
+        form="" if form is None else form.text,
         line=node.line,
     )
 
 
 def consultation(
-    key: str, node: Node, since: date, facts: dict[str, Fact], materials: dict[str, Material]
+    key: str,
+    node: Node,
+    since: date,
+    facts: dict[str, Fact],
+    roles: dict[str, Role],
+    materials: dict[str, Material],
 ) -> Consultation:
-    node.only("title", "lasts", "audiences", "publishes", "before", "unless", "basis")
+    node.only(
+        "title", "lasts", "audiences", "publishes", "answered_by", "before", "unless", "basis"
+    )
+    answered_by = node.need("answered_by")
     return Consultation(
         id=key,
         title=bilingual(node.need("title")),
@@ -90,6 +138,9 @@ def consultation(
         audiences=tuple(bilingual(one) for one in node.need("audiences").rows),
         publishes=tuple(
             known(node, one, materials, "材料", "material") for one in texts(node, "publishes")
+        ),
+        answered_by=tuple(
+            known(answered_by, one, roles, "角色", "role") for one in answered_by.texts()
         ),
         before=_effects(node, "before"),
         unless=when(node.get("unless"), facts),
@@ -107,21 +158,56 @@ def ballot(
     states: dict[str, State],
 ) -> BallotKind:
     node.only(
-        "title", "rule", "electorate", "lasts", "excluded", "decides", "after", "unless", "basis"
-    )
-    rule, lasts = node.need("rule"), node.get("lasts")
+        "title", "rule", "electorate", "lasts", "excluded", "decides", "after", "unless",
+        "variants", "basis",
+    )  # fmt: skip
+    lasts, variants = node.get("lasts"), node.get("variants")
     return BallotKind(
         id=key,
         title=bilingual(node.need("title")),
-        rule=known(rule, rule.text, ballot_rules(), "表决规则", "ballot rule"),
+        rule=_rule(node),
         electorate=bilingual(node.need("electorate")),
         length=None if lasts is None else period_key(lasts, since),
-        excluded=tuple(known(node, one, roles, "角色", "role") for one in texts(node, "excluded")),
+        excluded=_excluded(node, roles),
         decides=_effects(node, "decides"),
         after=tuple(known(node, one, states, "状态", "state") for one in texts(node, "after")),
         unless=when(node.get("unless"), facts),
+        variants=()
+        if variants is None
+        else tuple(_variant(one, facts, roles) for one in variants.rows),
         basis=node.need("basis").text,
         line=node.line,
+    )
+
+
+def _variant(node: Node, facts: dict[str, Fact], roles: dict[str, Role]) -> Variant:
+    node.only("when", "rule", "electorate", "excluded")
+    return Variant(
+        rule=_rule(node),
+        electorate=bilingual(node.need("electorate")),
+        excluded=_excluded(node, roles),
+        when=when(node.need("when"), facts),
+    )
+
+
+def _rule(node: Node) -> str:
+    rule = node.need("rule")
+    return known(rule, rule.text, ballot_rules(), "表决规则", "ballot rule")
+
+
+def _excluded(node: Node, roles: dict[str, Role]) -> tuple[str, ...]:
+    return tuple(known(node, one, roles, "角色", "role") for one in texts(node, "excluded"))
+
+
+def recurrence(node: Node, since: date, facts: dict[str, Fact]) -> Recurrence:
+    """`falls_due`: when a case is to begin by itself."""
+    node.only("after", "lasts", "ahead", "basis")
+    ahead = node.get("ahead")
+    return Recurrence(
+        after=_kinds(node.need("after")),
+        lengths=_lengths(node.need("lasts"), since, facts),
+        ahead="" if ahead is None else period_key(ahead, since),
+        basis=node.need("basis").text,
     )
 
 
@@ -183,5 +269,10 @@ def _lengths(node: Node, since: date, facts: dict[str, Fact]) -> tuple[Length, .
 
 
 def _effects(node: Node, key: str) -> tuple[EffectKind, ...]:
-    found = tuple(known(node, one, EFFECTS, "效力", "effect") for one in texts(node, key))
+    found = node.get(key)
+    return () if found is None else _kinds(found)
+
+
+def _kinds(node: Node) -> tuple[EffectKind, ...]:
+    found = tuple(known(node, one, EFFECTS, "效力", "effect") for one in node.texts())
     return cast("tuple[EffectKind, ...]", found)

@@ -6,12 +6,13 @@ from guiju.core.procedures.files.declared import (
     duty,
     fact,
     material,
+    recurrence,
     role,
     state,
 )
 from guiju.core.procedures.files.parts import bilingual, day, fields, known, texts
 from guiju.core.procedures.files.steps import transition
-from guiju.core.procedures.model import Procedure
+from guiju.core.procedures.model import KINDS, Procedure
 from guiju.core.provisions.files.nodes import Node, read_yaml
 
 
@@ -20,7 +21,7 @@ def read_procedure(data: str, name: str) -> Procedure:
     node = read_yaml(data, name)
     node.only(
         "procedure", "title", "kind", "in_force", "basis", "start", "opens", "asks", "roles", "facts",
-        "states", "materials", "consultations", "ballots", "duties", "transitions",
+        "states", "materials", "consultations", "ballots", "duties", "transitions", "falls_due",
     )  # fmt: skip
     dates = node.need("in_force")
     dates.only("from", "until")
@@ -28,29 +29,32 @@ def read_procedure(data: str, name: str) -> Procedure:
     if until is not None and day(until) <= since:
         raise until.wrong("失效日期不晚于实施日期", "it ends before it begins")
     kind, start = node.need("kind"), node.need("start")
-    if kind.text not in ("project", "review"):
-        raise kind.wrong("只能是 project 或 review", "only project or review are possible")
+    if kind.text not in KINDS:
+        raise kind.wrong(f"只能是 {'、'.join(KINDS)}", f"only {', '.join(KINDS)} are possible")
     roles = {key: role(key, one) for key, one in node.need("roles").fields.items()}
-    facts = {key: fact(key, one) for key, one in fields(node, "facts").items()}
+    papers = fields(node, "materials")
+    facts = {key: fact(key, one, since, papers) for key, one in fields(node, "facts").items()}
     states = {key: state(key, one) for key, one in node.need("states").fields.items()}
     steps = node.need("transitions").fields
-    materials = {key: material(key, one, roles) for key, one in fields(node, "materials").items()}
+    materials = {key: material(key, one, roles, facts) for key, one in papers.items()}
+    again = node.get("falls_due")
     found = Procedure(
         id=node.need("procedure").text,
         title=bilingual(node.need("title")),
-        kind="project" if kind.text == "project" else "review",
+        kind=kind.text,
         since=since,
         until=None if until is None else day(until),
         basis=node.need("basis").text,
         start=known(start, start.text, states, "状态", "state"),
         opens=_names(node, "opens", roles, "角色", "role"),
         asks=_names(node, "asks", facts, "事实", "fact"),
+        falls_due=None if again is None else recurrence(again, since, facts),
         roles=roles,
         facts=facts,
         states=states,
         materials=materials,
         consultations={
-            key: consultation(key, one, since, facts, materials)
+            key: consultation(key, one, since, facts, roles, materials)
             for key, one in fields(node, "consultations").items()
         },
         ballots={

@@ -40,7 +40,7 @@ def transition(key: str, node: Node, of: Procedure) -> Transition:
 
 
 def _guard(node: Node, of: Procedure) -> Guard:
-    """`{kind: subject}`; a fact also has `is`, and any guard may have `when`."""
+    """`{kind: subject}`; a fact also has its value in `is`, and any guard may have `when`."""
     node.only("is", "when", *GUARDS)
     kinds = [key for key in node.fields if key in GUARDS]
     if len(kinds) != 1:
@@ -53,7 +53,7 @@ def _guard(node: Node, of: Procedure) -> Guard:
     section: dict[str, Any] = getattr(of, GUARDS[kind])
     known(subject, subject.text, section, f"（{GUARDS[kind]}）", f"entry of {GUARDS[kind]}")
     value = ""
-    if kind == "fact":
+    if kind in ("fact", "not_fact"):
         wanted = node.need("is")
         values = of.facts[subject.text].values
         value = known(wanted, wanted.text, values, "值", "value")
