@@ -11,7 +11,9 @@ from pathlib import Path
 import click
 from api_page import api_page
 from documents_page import documents_page
+from forms_page import forms_page
 from numbers_page import numbers_page
+from procedures_pages import procedure_pages
 from records_page import records_page
 
 from guiju.cli.main import guiju
@@ -108,7 +110,9 @@ PAGES = {
     "api.md": lambda: api_page(table),
     "numbers.md": lambda: numbers_page(table),
     "record-format.md": lambda: records_page(table),
+    "forms.md": lambda: forms_page(table),
     "document-json.md": lambda: documents_page(table),
+    **procedure_pages(table),
 }
 
 
@@ -134,6 +138,11 @@ def main(write: bool) -> int:
             page.write_text(text, "utf-8")
         elif not page.exists() or page.read_text("utf-8") != text:
             faults.append(f"docs/reference/{name} is not current: run tools/check_docs.py --write")
+    faults += [
+        f"{page.relative_to(ROOT)} has no procedure: remove it"
+        for page in REFERENCE.glob("procedures/*.md")
+        if f"procedures/{page.name}" not in PAGES
+    ]
     for fault in faults:
         print(fault)
     return 1 if faults else 0

@@ -13,6 +13,7 @@ GROUPS = {
     "demo": "guiju.cli.serve:demo",
     "document": "guiju.cli.document:document",
     "evaluate": "guiju.cli.evaluate:evaluate",
+    "form": "guiju.cli.form:form",
     "journal": "guiju.cli.journal:journal",
     "ledger": "guiju.cli.ledger:ledger",
     "library": "guiju.cli.library:library",

@@ -17,13 +17,15 @@ _MOST_LINES = 100  # of a row; a quotation mark that stays open for longer was n
 Row = tuple[int, list[str]]
 
 
-def csv_rows(stream: Readable, limits: Limits) -> Iterator[Row | Refused]:
+def csv_rows(stream: Readable, limits: Limits, sign: str = "") -> Iterator[Row | Refused]:
     """Each row that is not empty, with the line on which it ends. The first one is the head.
+
+    Without a `sign` the one between the cells is found by the first lines.
 
     A quotation mark that is not closed costs the row on which it stands, none of those below.
     """
     lines = _Lines(_with_line_ends(stream), limits)
-    sign = lines.sign()
+    sign = sign or lines.sign()
     reader = csv.reader(lines, delimiter=sign, strict=True)
     while True:
         lines.begin()

@@ -1,0 +1,1 @@
+"""Forms read back (表单的读入): files as people return them, opened as hostile input."""
