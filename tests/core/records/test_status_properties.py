@@ -50,7 +50,7 @@ histories = st.builds(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(histories, st.sampled_from(DAYS))
 def test_the_state_is_that_of_every_life_which_the_facts_allow(facts, day):
     assert status_on(facts, day).state == reference(facts, day)

@@ -65,9 +65,18 @@ def start(
 
 
 def refusals(
-    procedure: Procedure, case: Case, transition: str, *, by: Actor, on: date
+    procedure: Procedure,
+    case: Case,
+    transition: str,
+    *,
+    by: Actor,
+    on: date,
+    facts: dict[str, str] | None = None,
 ) -> tuple[Bilingual, ...]:
-    """Every reason why this step is not possible, empty if it is; a disabled button shows them."""
+    """Every reason why this step is not possible, empty if it is; a disabled button shows them.
+
+    `facts`: those that the step settles, once they are known; what turns on them waits until then.
+    """
     step = _step(procedure, transition)
     if case.state not in step.sources:
         here = procedure.states[case.state].title
@@ -86,7 +95,9 @@ def refusals(
             )
         )
         return tuple(found)
-    world = on_day(case, on)
+    settled = {key: value for key, value in case.facts.items() if key not in step.asks}
+    settled |= {key: value for key, value in (facts or {}).items() if key in step.asks}
+    world = on_day(replace(case, facts=settled), on)
     try:
         found += [
             missing(one, procedure, world, world.waits_until(one))
@@ -122,7 +133,7 @@ def apply(
     step = _step(procedure, transition)
     given = facts or {}
     reasons = [
-        *refusals(procedure, case, transition, by=by, on=on),
+        *refusals(procedure, case, transition, by=by, on=on, facts=given),
         *_answers(procedure, step.asks, given),
         *too_early(procedure, given, case.materials, on),
         *_electorate(procedure, step, case.facts | given, electors),

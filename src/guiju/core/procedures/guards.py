@@ -33,6 +33,8 @@ def holds(guard: Guard, world: World) -> bool:
     match guard.kind:
         case "material":
             return world.has(one)
+        case "lacks":
+            return not world.has(one)
         case "long_enough":
             return world.consultation(one) == "long"
         case "consulted":
@@ -59,6 +61,9 @@ def holds(guard: Guard, world: World) -> bool:
 
 _SAYS: dict[GuardKind, Bilingual] = {
     "material": Bilingual("缺少材料“{zh}”，请先提交。", "The material “{en}” is missing; hand it in first."),
+    "lacks": Bilingual(
+        "已经提交“{zh}”，{when_zh}不能这样做。", "“{en}” has been handed in; this is not possible{when_en}."
+    ),
     "long_enough": Bilingual(
         "“{zh}”尚未达到法定期限{until_zh}。", "“{en}” has not yet lasted as long as the law says{until_en}."
     ),
@@ -91,7 +96,10 @@ def missing(
     value = Bilingual("", "")
     if guard.kind in ("fact", "not_fact"):
         value = procedure.facts[guard.subject].values[guard.value]
+    zh, en = _under(guard, procedure) if guard.kind == "lacks" else Bilingual("", "")
     words = {
+        "when_zh": zh,
+        "when_en": en,
         "zh": title.zh,
         "en": title.en,
         "value_zh": value.zh,
@@ -104,10 +112,21 @@ def missing(
     return Bilingual(said.zh.format(**words), said.en.format(**words))
 
 
+def _under(guard: Guard, procedure: Procedure) -> Bilingual:
+    """The facts under which a guard counts, in words."""
+    found = [
+        (procedure.facts[one], procedure.facts[one].values[value]) for one, value in guard.when
+    ]
+    return Bilingual(
+        "".join(f"“{fact.title.zh}”为“{value.zh}”时" for fact, value in found),
+        "".join(f" while “{fact.title.en}” is “{value.en}”" for fact, value in found),
+    )
+
+
 def subject_title(guard: Guard, procedure: Procedure) -> Bilingual:
     """The title of what a guard speaks of."""
     match guard.kind:
-        case "material":
+        case "material" | "lacks":
             return procedure.materials[guard.subject].title
         case "fact" | "not_fact" | "reached":
             return procedure.facts[guard.subject].title

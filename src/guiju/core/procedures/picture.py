@@ -98,7 +98,9 @@ def _texts(rows: list[tuple[str, str]], here: str) -> Iterator[str]:
         weight = ' font-weight="bold"' if state else ""
         if state:
             width = _width(text) + 2 * _PAD
-            thick = ' stroke-width="3" fill="currentColor" fill-opacity="0.15"' if state == here else ""
+            thick = (
+                ' stroke-width="3" fill="currentColor" fill-opacity="0.15"' if state == here else ""
+            )
             yield f'<rect x="{x}" y="{y - 11}" width="{width}" height="22" rx="4"{thick}/>'
         yield (
             f'<text x="{x + _PAD}" y="{y + 5}" fill="currentColor" stroke="none"'

@@ -5,12 +5,13 @@ from typing import Literal
 from guiju.core.errors import Bilingual
 
 GuardKind = Literal[
-    "material", "long_enough", "consulted", "answered", "ripe", "passed", "not_passed",
+    "material", "lacks", "long_enough", "consulted", "answered", "ripe", "passed", "not_passed",
     "fact", "not_fact", "reached", "overdue", "done",
 ]  # fmt: skip
 # What each guard speaks of, by the section of the file in which its subject is declared.
 GUARDS: dict[GuardKind, str] = {
     "material": "materials",
+    "lacks": "materials",
     "long_enough": "consultations",
     "consulted": "consultations",
     "answered": "consultations",
@@ -100,12 +101,13 @@ ORDER: dict[EffectKind, EffectKind] = {
     "self_declared": "edition_published",
 }
 
-Shown = Literal["title", "progress", "plan", "draft", "result", "text"]
+Shown = Literal["title", "progress", "plan", "draft", "comments", "result", "text"]
 SHOWN: dict[Shown, Bilingual] = {
     "title": Bilingual("名称", "the title"),
     "progress": Bilingual("进度", "the progress"),
     "plan": Bilingual("计划", "the plan"),
     "draft": Bilingual("征求意见的材料", "what is out for comments"),
+    "comments": Bilingual("意见及其处理", "the comments and how they were dealt with"),
     "result": Bilingual("结论", "the conclusion"),
     "text": Bilingual("标准文本", "the text of the standard"),
 }

@@ -12,7 +12,7 @@ IMAGES = {"甲.png": PNG}
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=8, deadline=None, suppress_health_check=SLOW)
 @given(standards())
 def test_a_standard_comes_back(document):
     reading = docx.read(docx.write(document, images=IMAGES))
@@ -32,7 +32,7 @@ def test_addresses_stay(document):
     assert [one.address for one in again.sections] == [one.address for one in document.sections]
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=6, deadline=None, suppress_health_check=SLOW)
 @given(documents())
 def test_any_tree_is_written_and_read(document):
     written = docx.write(document)

@@ -44,7 +44,7 @@ def test_markdown_and_plain_text(lines: list[str], between: str) -> None:
             for line in (one.text.split("、") if one.code == "page-number" else [one.text])
         }
         kept = [one for one in source.split("\n") if one.strip("#* ") not in told]
-        assert (name, lost(_FIXED.sub("", "\n".join(kept)), reading)) == (name, "")
+        assert (name, lost(_FIXED.sub("", "\n".join(kept)), reading)) == (name, ""), source
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,0 +1,1 @@
+"""Committees (标准化技术委员会): composition, overlap of scopes, assessment, by rules that are data."""
