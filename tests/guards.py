@@ -11,6 +11,7 @@ GUARDED = (
     "guiju.apps.journal.migrations.0002_append_only",
     "guiju.apps.governance.migrations.0002_snapshots_frozen",
     "guiju.apps.conformity.migrations.0002_versions_kept",
+    "guiju.apps.development.migrations.0002_records_kept",
 )
 _off = False
 

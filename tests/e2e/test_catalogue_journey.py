@@ -57,12 +57,8 @@ class Stranger:
         return hit.locator(".gj-state").inner_text()
 
 
-@pytest.fixture
-def stranger(open_page, catalogue, language):
-    return Stranger(open_page, language)
-
-
-def test_the_way_from_the_home_page(stranger):
+def the_way_from_the_home_page(open_page, language):
+    stranger = Stranger(open_page, language)
     page = stranger.page
     page.get_by_role("main").get_by_role(
         "link", name=stranger.words("Standards"), exact=True
@@ -71,7 +67,8 @@ def test_the_way_from_the_home_page(stranger):
     assert len(stranger.numbers()) == 20
 
 
-def test_by_a_sloppy_number_to_a_past_day_and_down_the_chain(stranger):
+def by_a_sloppy_number_to_a_past_day_and_down_the_chain(open_page, language):
+    stranger = Stranger(open_page, language)
     page = stranger.page
     assert stranger.search("gbt1.1 2009")[0] == "GB/T 1.1—2009"
     assert stranger.state_of("GB/T 1.1—2009") == stranger.say("被代替", "superseded")
@@ -91,7 +88,8 @@ def test_by_a_sloppy_number_to_a_past_day_and_down_the_chain(stranger):
     assert page.locator(".cs-state").inner_text() == stranger.say("现行", "In force")
 
 
-def test_by_two_characters_a_filter_and_a_file_of_the_list(stranger):
+def by_two_characters_a_filter_and_a_file_of_the_list(open_page, language):
+    stranger = Stranger(open_page, language)
     page = stranger.page
     all_numbers = stranger.search("水质")
     assert len(all_numbers) == 20
@@ -114,7 +112,8 @@ def test_by_two_characters_a_filter_and_a_file_of_the_list(stranger):
     assert stranger.numbers() == all_numbers
 
 
-def test_suggestions_by_keyboard(stranger):
+def suggestions_by_keyboard(open_page, language):
+    stranger = Stranger(open_page, language)
     page = stranger.page
     page.goto(path(stranger.language, "/standards/"))
     page.locator("#standard-search").press_sequentially("gb 38")
@@ -130,7 +129,8 @@ def test_suggestions_by_keyboard(stranger):
     page.wait_for_url("**/standards/GB_3838-2002/")
 
 
-def test_escape_puts_the_suggestions_away(stranger):
+def escape_puts_the_suggestions_away(open_page, language):
+    stranger = Stranger(open_page, language)
     page = stranger.page
     page.goto(path(stranger.language, "/standards/"))
     page.locator("#standard-search").press_sequentially("gb 38")
@@ -140,7 +140,7 @@ def test_escape_puts_the_suggestions_away(stranger):
     assert page.input_value("#standard-search") == "gb 38"
 
 
-def test_all_of_it_without_script(open_page, catalogue, language):
+def all_of_it_without_script(open_page, language):
     stranger = Stranger(open_page, language, script=False)
     assert stranger.search("地表水")[0] == "GB 3838—2002"
     stranger.page.locator(".cf-facets-all").click()
@@ -149,14 +149,14 @@ def test_all_of_it_without_script(open_page, catalogue, language):
     assert stranger.numbers()[0] == "GB 3838—2002"
 
 
-def test_a_wide_screen_shows_all_filters_at_once(open_page, catalogue, language):
+def a_wide_screen_shows_all_filters_at_once(open_page, language):
     page = open_page(path(language, "/standards/?q=水质"))
     assert page.locator(".cf-facets-all").is_hidden()
     assert page.locator(".cf-facets li a").first.is_visible()
     check_page(page)
 
 
-def test_subscribed_to_a_list_and_the_search_kept(open_page, catalogue, language):
+def subscribed_to_a_list_and_the_search_kept(open_page, language):
     user = User.objects.get(username="most")
     someone = Stranger(open_page, language, user=user)
     page = someone.page
@@ -173,3 +173,19 @@ def test_subscribed_to_a_list_and_the_search_kept(open_page, catalogue, language
     page.goto(path(language, f"/watching/lists/{watched.pk}/"))
     check_page(page)
     assert page.get_by_role("link", name="GB 5749—2022").is_visible()
+
+
+def test_what_a_stranger_does(open_page, windows, catalogue, language):
+    """One catalogue for all of it: to load it takes longer than any part."""
+    for part in (
+        the_way_from_the_home_page,
+        by_a_sloppy_number_to_a_past_day_and_down_the_chain,
+        by_two_characters_a_filter_and_a_file_of_the_list,
+        suggestions_by_keyboard,
+        escape_puts_the_suggestions_away,
+        all_of_it_without_script,
+        a_wide_screen_shows_all_filters_at_once,
+        subscribed_to_a_list_and_the_search_kept,
+    ):
+        part(open_page, language)
+        windows.shut()

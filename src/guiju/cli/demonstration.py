@@ -32,7 +32,12 @@ from guiju.apps.governance.services.reports import (
 )
 from guiju.apps.governance.services.snapshots import take_snapshot
 from guiju.apps.library.services import indexing as texts
-from guiju.cli import demonstration_conformity, demonstration_library
+from guiju.cli import (
+    demonstration_bodies,
+    demonstration_conformity,
+    demonstration_development,
+    demonstration_library,
+)
 from guiju.cli.demonstration_catalogue import is_loaded, load_catalogue
 from guiju.web.viewer import Viewer
 
@@ -69,7 +74,10 @@ PEOPLE = (
     Account("secadmin", "安全管理员（示例）", "Security administrator", "security_admin", "samr"),
     Account("auditor", "审计管理员（示例）", "Audit administrator", "audit_admin", "samr"),
 )
-ACCOUNTS = tuple((one.name, one.zh, one.en) for one in PEOPLE)
+ACCOUNTS = (
+    *((one.name, one.zh, one.en) for one in PEOPLE),
+    *demonstration_bodies.accounts(),
+)
 
 
 def load(*, say: Callable[[str], None]) -> None:
@@ -77,7 +85,8 @@ def load(*, say: Callable[[str], None]) -> None:
     has_plans, has_standards = Plan.objects.filter(is_example=True).exists(), is_loaded()
     has_texts = demonstration_library.is_loaded()
     has_rules = demonstration_conformity.is_loaded()
-    if has_plans and has_standards and has_texts and has_rules:
+    has_projects = demonstration_development.is_loaded()
+    if has_plans and has_standards and has_texts and has_rules and has_projects:
         return
     say("正在载入演示数据… Loading the demonstration…")
     with _no_mail(), transaction.atomic():
@@ -94,6 +103,9 @@ def load(*, say: Callable[[str], None]) -> None:
             demonstration_library.load_library(viewers)
         if not has_rules:
             demonstration_conformity.load_conformity(viewers)
+        if not has_projects:
+            makers = demonstration_bodies.load_bodies(by=clerk, password=PASSWORD)
+            demonstration_development.load_projects(viewers | makers)
     editions.bring_up_to_date()
     texts.bring_up_to_date()
 

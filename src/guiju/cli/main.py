@@ -10,6 +10,7 @@ from guiju.core.errors import GuijuError, InputError, NotFoundError, RefusedErro
 
 GROUPS = {
     "catalogue": "guiju.cli.catalogue:catalogue",
+    "committee": "guiju.cli.committee:committee",
     "demo": "guiju.cli.serve:demo",
     "document": "guiju.cli.document:document",
     "evaluate": "guiju.cli.evaluate:evaluate",
@@ -21,6 +22,7 @@ GROUPS = {
     "number": "guiju.cli.number:number",
     "organisations": "guiju.cli.organisations:organisations",
     "plan": "guiju.cli.plan:plan",
+    "project": "guiju.cli.project:project",
     "procedure": "guiju.cli.procedure:procedure",
     "rules": "guiju.cli.rules:rules",
     "sampling": "guiju.cli.sampling:sampling",

@@ -111,8 +111,15 @@ def _judge(stop: Callable[[], bool]) -> None:
 def _tell() -> None:
     from guiju.apps.accounts.selectors.viewers import operator
     from guiju.apps.catalogue.services.telling import tell
+    from guiju.apps.development.services.guests import clear_unverified
+    from guiju.apps.development.services.notices import remind
+    from guiju.apps.development.services.reviews import open_due_reviews
 
     tell(on=_today(), by=operator(_today()))
+    for key, why in open_due_reviews(by=operator(_today())).refused.items():
+        _log.warning("The review of %s is due and cannot begin: %s", key, why.en)
+    remind(on=_today(), by=operator(_today()))
+    clear_unverified(on=_today())
 
 
 def _today() -> date:

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "guiju.apps.catalogue",
     "guiju.apps.library",
     "guiju.apps.conformity",
+    "guiju.apps.development",
     "guiju.apps.exchange",
     "guiju.config",
 ]

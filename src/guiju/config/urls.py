@@ -12,6 +12,7 @@ urlpatterns = [
         path("", include("guiju.apps.governance.urls")),
         path("", include("guiju.apps.library.urls")),
         path("", include("guiju.apps.conformity.urls")),
+        path("", include("guiju.apps.development.urls")),
         path("", include("guiju.apps.catalogue.urls")),
         prefix_default_language=False,
     ),

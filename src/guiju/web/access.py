@@ -61,6 +61,19 @@ def holds(*roles: str) -> Predicate:
     return holds_role
 
 
+# Who wants to hear of refusals, told at the edge: refusals.append(hear) in AppConfig.ready(), with the
+# viewer, the error and the address.
+refusals: list[Callable[[Viewer, RefusedError, str], None]] = []
+
+
+def tell_refusal(request: Any, error: Exception) -> None:
+    """A refused page or operation is told to those who keep account of it."""
+    viewer = getattr(request, "viewer", None)
+    if isinstance(error, RefusedError) and viewer is not None:
+        for hear in refusals:
+            hear(viewer, error, request.path)
+
+
 View = Callable[..., Any]
 
 

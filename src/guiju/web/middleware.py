@@ -7,6 +7,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from guiju.core.errors import Bilingual, GuijuError, RefusedError
+from guiju.web.access import tell_refusal
 from guiju.web.clashes import clash_of
 from guiju.web.error_pages import error_page, wrong_method
 
@@ -43,6 +44,7 @@ class AccessMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         known = clash_of(error) if isinstance(error, DatabaseError) else error
+        tell_refusal(request, error)
         return error_page(request, known) if isinstance(known, GuijuError) else None
 
 

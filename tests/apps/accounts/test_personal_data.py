@@ -23,6 +23,8 @@ def read():
         "catalogue.WatchList",
         "catalogue.Watch",
         "catalogue.SavedSearch",
+        "development.Remark",
+        "development.Unverified",
     ],
 )
 def test_each_field_has_a_class_and_no_class_is_left_over(model):

@@ -78,7 +78,7 @@ ADDRESSES = {
     "/catalogue/ccs/L70/84/": 5,
     "/catalogue/committees/": 1,
     "/catalogue/committees/?body=SAC": 3,
-    "/catalogue/committees/SAC/TC_28/": 6,
+    "/catalogue/committees/SAC/TC_28/": 7,
     "/catalogue/bodies/": 3,
     "/catalogue/regions/": 1,
     "/catalogue/regions/32/": 3,

@@ -224,10 +224,15 @@ def sent(body, names):
 
 
 def test_every_operation_is_in_the_table(client):
-    """But those of catalogue, library and conformity, whose worlds are others: their own tests ask who may."""
+    """But those of catalogue, library, conformity and development, whose worlds are others: their own tests ask who may."""
     client.get("/api/v1/openapi.json")  # which binds the routers
     views = [operation.view_func for _, operation in operations(api)]
-    others = ("guiju.apps.catalogue.", "guiju.apps.library.", "guiju.apps.conformity.")
+    others = (
+        "guiju.apps.catalogue.",
+        "guiju.apps.library.",
+        "guiju.apps.conformity.",
+        "guiju.apps.development.",
+    )
     names = {one.__name__ for one in views if not one.__module__.startswith(others)}
     assert names == set(CALLS)
 

@@ -50,6 +50,7 @@ def plain(rows):
 
 @pytest.mark.parametrize("kind", ["table", "iso"])
 @pytest.mark.parametrize("file", KINDS)
+@example(rows=[CommentRow(text="示例", proposed="'\t条")])
 @example(rows=[CommentRow(text="示例", original="条", remark="备注示例\n第二行")])
 @settings(max_examples=8)
 @given(rows=st.lists(comments(), min_size=1, max_size=6))

@@ -38,8 +38,8 @@ def test_the_small_procedure_in_mermaid():
     assert mermaid(read_procedure(SMALL, "example.yaml"), "en") == (
         "stateDiagram-v2\n"
         '  state "10 proposal" as stage_10 {\n    state "10.00 filed" as filed\n  }\n'
-        '  state "30 committee" as stage_30 {\n    state "30.20 open" as open\n  }\n'
-        '  state "40 enquiry" as stage_40 {\n    state "40.20 voted" as voted\n  }\n'
+        '  state "30 consultation" as stage_30 {\n    state "30.20 open" as open\n  }\n'
+        '  state "40 examination" as stage_40 {\n    state "40.20 voted" as voted\n  }\n'
         '  state "60 publication" as stage_60 {\n    state "60.60 done" as done\n  }\n'
         "  [*] --> filed\n"
         "  filed --> open : ask (clerk)\n"

@@ -12,6 +12,7 @@ from guiju import __version__
 from guiju.apps.accounts.api import router as accounts
 from guiju.apps.catalogue.api import router as catalogue
 from guiju.apps.conformity.api import router as conformity
+from guiju.apps.development.api import router as development
 from guiju.apps.exchange.openapi import DescribedAPI
 from guiju.apps.exchange.operations import RuleFirst
 from guiju.apps.exchange.reading import WholeText
@@ -20,6 +21,7 @@ from guiju.apps.governance.api import router as governance
 from guiju.apps.journal.api import router as journal
 from guiju.apps.library.api import router as library
 from guiju.core.errors import Bilingual, GuijuError
+from guiju.web.access import tell_refusal
 from guiju.web.clashes import clash_of
 from guiju.web.error_pages import status_of
 
@@ -38,6 +40,7 @@ api.add_router("", governance)
 api.add_router("", catalogue)
 api.add_router("", library)
 api.add_router("", conformity)
+api.add_router("", development)
 api.add_router("", accounts)
 api.add_router("", journal)
 api.add_router("", search)
@@ -58,6 +61,7 @@ def _answer(
 
 @api.exception_handler(GuijuError)
 def known(request: HttpRequest, error: GuijuError) -> HttpResponse:
+    tell_refusal(request, error)
     return _answer(request, error.code, error.sentence, status_of(error))
 
 

@@ -33,10 +33,15 @@ TAGS = {
     "search": "Everything by words. 检索",
     "standards": "Standards: records, state on any day, relations, browsing, corrections. 标准名录",
     "standards systems": "Systems: tree, detail table, statistics, checks. 标准体系",
+    "committees": "Technical committees: members on any day, composition, overlaps, years. 技术委员会",
     "watching": "Your watch lists and saved searches. 关注与订阅",
+    "ballots": "Ballots: votes, papers, counts. 表决",
+    "consultations": "Drafts that are open for comments; comments, answers, tables. 征求意见",
+    "dashboard": "What waits for you in projects, and their numbers. 制修订待办和看板",
     "touches": "What a standard touches, and stale references. 影响面与引用失效",
     "texts": "Texts of standards: passages, findings, provisions, comparisons, terms. 标准文本",
     "judging": "Data judged by standards: verdict, grade, what limits, clause. 数据判定",
+    "projects": "Standards in the making: steps, materials, participants, deadlines. 制修订项目",
     "rule sets": "What standards ask, for a machine: read, checked, written. 规则集",
 }
 

@@ -46,13 +46,11 @@ class Reminder:
 
     def sentence(self, title: Bilingual, what: Bilingual, last: date | None, on: date) -> Bilingual:
         days = abs((last - on).days) if last else 0
-        day = (
-            Bilingual(last.isoformat(), last.isoformat())
-            if last
-            else Bilingual("计票", "the count")
-        )
+        day = Bilingual(f" {last} ", last.isoformat()) if last else Bilingual("计票", "the count")
         return Bilingual(
-            self.says.zh.format(title=title.zh, what=what.zh, day=day.zh, days=days),
+            self.says.zh.format(title=title.zh, what=what.zh, day=day.zh, days=days)
+            .replace("（ ", "（")
+            .replace(" ）", "）"),
             self.says.en.format(title=title.en, what=what.en, day=day.en, days=days),
         )
 

@@ -58,25 +58,25 @@ class _Feed(Atom1Feed):
 def atom(channel: Channel, news: Iterable[tuple[News, str]]) -> bytes:
     """The feed of some news, each with the address of its page."""
     feed = _Feed(
-        title=_clean(channel.title),
+        title=clean(channel.title),
         link=channel.page,
         description="",
-        subtitle=_clean(channel.subtitle),
+        subtitle=clean(channel.subtitle),
         language=channel.language,
         author_name="规矩 Guiju",
         feed_url=channel.own,
-        feed_guid=_urn(channel.name),
+        feed_guid=urn(channel.name),
         other=channel.other,
         other_language=channel.other_language,
         since=channel.since,
     )
     for one, address in news:
-        words = _clean(one.text.say(channel.language))
+        words = clean(one.text.say(channel.language))
         feed.add_item(
             title=words,
             link=address,
-            description=escape(_clean(_about(one, channel.language))),  # readers take it for HTML
-            unique_id=_urn(f"{one.edition.key}#{one.name}"),
+            description=escape(clean(_about(one, channel.language))),  # readers take it for HTML
+            unique_id=urn(f"{one.edition.key}#{one.name}"),
             pubdate=one.at,
             updateddate=one.at,
         )
@@ -91,11 +91,11 @@ def _about(one: News, language: str) -> str:
     return edition.title_zh or edition.title_en
 
 
-def _urn(name: str) -> str:
+def urn(name: str) -> str:
     """The same name for ever, wherever the platform stands."""
     return f"urn:uuid:{uuid5(NAMESPACE_URL, f'guiju:{name}')}"
 
 
-def _clean(text: Any) -> str:
+def clean(text: Any) -> str:
     """Without the characters that XML cannot carry."""
     return _NOT_XML.sub("", str(text))

@@ -11,7 +11,7 @@ from hashlib import sha256
 from django.db import transaction
 
 from guiju.apps.catalogue.models import Import, Source, Statement
-from guiju.apps.catalogue.selectors.standard.around import OWN_SOURCE
+from guiju.apps.catalogue.selectors.standard.around import OWN_SOURCE, REGISTER_SOURCE
 from guiju.apps.catalogue.services.editions import place, renew
 from guiju.apps.catalogue.services.relations import write_relations
 from guiju.apps.catalogue.services.settling import settle
@@ -30,11 +30,12 @@ _NAMED = 20  # numbers named in the journal's event
 
 @dataclass(slots=True)
 class Step:
-    """What one step did, by the numbers as written."""
+    """What one step did, by the numbers as written; `digests` are those of the statements written."""
 
     new: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     unchanged: int = 0
+    digests: dict[str, str] = field(default_factory=dict)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -49,12 +50,12 @@ def wait_for_records() -> None:
 def word_of(record: Record, default: str) -> Word:
     """The record under its source and key, with the content by which it is known again.
 
-    A file cannot speak for the cataloguers: only their own pages do, with a reason.
+    A file cannot speak for the cataloguers, nor for the register: only their own acts do.
     """
     content = to_line(record)
     named = as_slug(record.source)
     return Word(
-        source=named if named and named != OWN_SOURCE else default,
+        source=named if named and named not in (OWN_SOURCE, REGISTER_SOURCE) else default,
         key=(record.key or identity(record.number).key)[:240],
         record=record,
         content=content,
@@ -72,31 +73,39 @@ def take(
     reason: str = "",
 ) -> Step:
     """Store what a source says of some documents. Of two records with one key the last counts."""
-    words = {word.at: word for word in (word_of(one, source.slug) for one in records)}
     with transaction.atomic():
-        wait_for_records()
-        step = Step()
-        sources = sources_of({word.source for word in words.values()}, source)
-        known = stored(words.values(), sources)
-        fresh: list[Word] = []
-        for at, word in words.items():
-            old = known.get(at)
-            if old is not None and old.digest == word.digest:
-                step.unchanged += 1
-                continue
-            fresh.append(word)
-            (step.new if old is None else step.changed).append(word.record.number)
-        if fresh:
-            _store(fresh, known, sources, run)
+        step = store(records=records, source=source, run=run)
+        if step.digests:
             journal(
                 by=by,
                 action=action,
                 subject=f"catalogue.import:{run.pk}" if run else f"catalogue.source:{source.pk}",
-                after={f"{word.source} {word.key}": word.digest for word in fresh},
+                after=step.digests,
                 reason=reason,
                 details={"source": source.slug, **step.counts, "numbers": _named(step)},
             )
         return step
+
+
+def store(*, records: Iterable[Record], source: Source, run: Import | None = None) -> Step:
+    """What `take` does, inside the transaction of an act that has its own event in the journal."""
+    words = {word.at: word for word in (word_of(one, source.slug) for one in records)}
+    wait_for_records()
+    step = Step()
+    sources = sources_of({word.source for word in words.values()}, source)
+    known = stored(words.values(), sources)
+    fresh: list[Word] = []
+    for at, word in words.items():
+        old = known.get(at)
+        if old is not None and old.digest == word.digest:
+            step.unchanged += 1
+            continue
+        fresh.append(word)
+        (step.new if old is None else step.changed).append(word.record.number)
+    if fresh:
+        _store(fresh, known, sources, run)
+        step.digests = {f"{word.source} {word.key}": word.digest for word in fresh}
+    return step
 
 
 def _store(

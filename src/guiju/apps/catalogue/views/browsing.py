@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from guiju.apps.accounts.views.parts import page_asked
 from guiju.apps.catalogue.address import key_of
 from guiju.apps.catalogue.models import Edition
+from guiju.apps.catalogue.panels import committee_panels_of
 from guiju.apps.catalogue.rules import EDIT_RECORDS, IMPORT_RECORDS
 from guiju.apps.catalogue.selectors import browsing as select
 from guiju.apps.catalogue.selectors.standard.shown import shown_all
@@ -105,6 +106,7 @@ def committee(request: Request, key: str) -> HttpResponse:
         **_listed(request, found.editions, urlencode({"committee": found.committee.key})),
         "found": found,
         "own": own,
+        "panels": committee_panels_of(request.viewer, found.committee.key),
     }
     return render(request, "catalogue/browse_committee.html", context)
 

@@ -5,9 +5,10 @@ Nothing is changed or deleted: a new version supersedes the one before when it i
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from hashlib import sha256
 from pathlib import PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -36,6 +37,7 @@ from guiju.web.clashes import one_at_a_time
 from guiju.web.viewer import Viewer
 
 _State = Text.State
+_of_the_act: ContextVar[list[Any] | None] = ContextVar("files of the act", default=None)
 
 
 def add_text(
@@ -46,8 +48,35 @@ def add_text(
     The same file is one that was added to this edition in this language and not withdrawn.
     """
     WRITE_TEXT.check(by, edition)
+    given = _given(data, name, language)
+    with versions_turn(edition, given.language) as files:
+        text, is_new = _kept(edition, given, files, is_open=is_open, by=by)
+        if is_new:
+            journal_act("add_text", text, by, after=facts(text))
+    return text
+
+
+def take_text(
+    *, edition: Edition, data: bytes, name: str, language: str = "", is_open: bool, by: Viewer
+) -> Text:
+    """What `add_text` does, inside the transaction of an act that has its own event."""
+    given = _given(data, name, language)
+    with versions_turn(edition, given.language) as files:
+        return _kept(edition, given, files, is_open=is_open, by=by)[0]
+
+
+class _Given(NamedTuple):
+    """A file as it was handed in, and what was read from it."""
+
+    name: str
+    data: bytes
+    digest: str
+    language: str
+    reading: model.Reading
+
+
+def _given(data: bytes, name: str, language: str) -> _Given:
     name = PurePath(name).name[:200]
-    digest = sha256(data).hexdigest()
     reading = read(data, name)
     document = reading.document
     language = language or document.meta.language[:2]
@@ -55,32 +84,70 @@ def add_text(
         raise NoLanguageError(name)
     if not any(one.label for one in document.sections):
         raise EmptyTextError(name)
-    with versions_turn(edition, language) as files:
-        known = Text.objects.filter(edition=edition, language=language, digest=digest)
-        if same := known.exclude(state=_State.WITHDRAWN).first():
-            return same
-        new = Text(edition=edition, language=language, name=name, digest=digest, is_open=is_open)
-        text = new_version(new, reading, data, files, by=by)
-        journal_act("add_text", text, by, after=facts(text))
-    return text
+    return _Given(name, data, sha256(data).hexdigest(), language, reading)
+
+
+def _kept(
+    edition: Edition, given: _Given, files: list[Any], *, is_open: bool, by: Viewer
+) -> tuple[Text, bool]:
+    """The text of a file, a draft, and whether it is new."""
+    known = Text.objects.filter(edition=edition, language=given.language, digest=given.digest)
+    if same := known.exclude(state=_State.WITHDRAWN).first():
+        return same, False
+    new = Text(
+        edition=edition,
+        language=given.language,
+        name=given.name,
+        digest=given.digest,
+        is_open=is_open,
+    )
+    return new_version(new, given.reading, given.data, files, by=by), True
 
 
 def publish_text(*, text: Text, by: Viewer) -> Text:
     """Let all read it; the version that was published before is superseded."""
     WRITE_TEXT.check(by, text)
     with transaction.atomic():
-        one = Text.objects.select_for_update().get(pk=text.pk)
-        if one.state != _State.DRAFT:
-            raise NotADraftError(title_of(one))
-        before = facts(one)
-        rows = Text.objects.filter(edition=one.edition_id, language=one.language)
-        before_it = list(rows.filter(state=_State.PUBLISHED).values_list("pk", flat=True))
-        rows.filter(pk__in=before_it).update(state=_State.SUPERSEDED)
-        one.state, one.published = _State.PUBLISHED, timezone.now()
-        one.save(update_fields=["state", "published"])
-        texts_changed([*before_it, one.pk])
+        before = facts(Text.objects.select_for_update().get(pk=text.pk))
+        one = make_public(text)
         journal_act("publish_text", one, by, before=before, after=facts(one))
     return one
+
+
+def make_public(text: Text) -> Text:
+    """What `publish_text` does, inside the transaction of an act that has its own event."""
+    one = Text.objects.select_for_update().get(pk=text.pk)
+    if one.state != _State.DRAFT:
+        raise NotADraftError(title_of(one))
+    rows = Text.objects.filter(edition=one.edition_id, language=one.language)
+    before_it = list(rows.filter(state=_State.PUBLISHED).values_list("pk", flat=True))
+    rows.filter(pk__in=before_it).update(state=_State.SUPERSEDED)
+    one.state, one.published = _State.PUBLISHED, timezone.now()
+    one.save(update_fields=["state", "published"])
+    texts_changed([*before_it, one.pk])
+    return one
+
+
+def open_texts(edition: Edition, language: str) -> list[Text]:
+    """Let all read the whole of a text that is published, inside the transaction of an act."""
+    rows = Text.objects.select_for_update().filter(edition=edition, state=_State.PUBLISHED)
+    rows = rows.filter(language=language)
+    closed = list(rows.filter(is_open=False).order_by("pk"))
+    for one in closed:
+        one.is_open = True
+        one.save(update_fields=["is_open"])
+    texts_changed([one.pk for one in closed])
+    return closed
+
+
+def take_back(edition: Edition, language: str) -> list[Text]:
+    """Withdraw an edition's texts in a language, inside the transaction of an act."""
+    states = (_State.DRAFT, _State.PUBLISHED)
+    rows = Text.objects.select_for_update().filter(edition=edition, language=language)
+    found = list(rows.filter(state__in=states).order_by("pk"))
+    Text.objects.filter(pk__in=[one.pk for one in found]).update(state=_State.WITHDRAWN)
+    texts_changed([one.pk for one in found])
+    return found
 
 
 def withdraw_text(*, text: Text, reason: str, by: Viewer) -> Text:
@@ -203,3 +270,16 @@ def _files() -> Iterator[list[Any]]:
         for one in stored:
             one.storage.delete(str(one.name))
         raise
+    if (whole := _of_the_act.get()) is not None:
+        whole.extend(stored)
+
+
+@contextmanager
+def files_of_one_act() -> Iterator[None]:
+    """An act that takes texts in and then fails, at whatever, leaves none of their files."""
+    with _files() as stored:
+        outside = _of_the_act.set(stored)
+        try:
+            yield
+        finally:
+            _of_the_act.reset(outside)

@@ -14,7 +14,6 @@ from guiju.core.forms.errors import UnreadableForm
 from guiju.core.forms.model import Problem
 from guiju.core.forms.readers.pieces import Grid, Line, Pieces, limit, refused, too_many_rows
 from guiju.core.forms.values import text_of, tidy
-from guiju.core.forms.writing.cells import unprotected
 from guiju.core.records.readers.base import Limits, Refused, Unreadable
 from guiju.core.records.readers.xlsx_rows import Formula, sheets_of, xlsx_rows
 
@@ -89,7 +88,7 @@ def _grid(
 def _text(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return tidy(unprotected(text_of(value)))
+    return tidy(text_of(value))
 
 
 def _guessed(values: list[Any]) -> frozenset[int]:

@@ -12,6 +12,7 @@ from guiju.core.errors import Bilingual
 from guiju.web.viewer import Viewer
 
 OWN_SOURCE = "guiju"
+REGISTER_SOURCE = "guiju-register"  # what procedures of this platform decided
 _MOST_PARTS = 60
 _MOST_EDITS = 30
 

@@ -1,0 +1,1 @@
+"""Reads of development: the viewer comes first (查询)."""

@@ -1,0 +1,1 @@
+"""Acts of development: one transaction, one event each (办理)."""

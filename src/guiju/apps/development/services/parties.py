@@ -1,0 +1,90 @@
+"""Who takes part (参与方): drafters and experts are named, and leave, with dates."""
+
+from django.db import transaction
+
+from guiju.apps.accounts.models import Organisation, User
+from guiju.apps.development.models import Appointment, Party, Project
+from guiju.apps.development.rules.actors import EXPERTS, on_the_day, procedure_of
+from guiju.apps.development.rules.projects import APPOINT, LEAD_PROJECT
+from guiju.apps.development.services.attempts import attempted
+from guiju.apps.development.services.errors import NotOfProjectError
+from guiju.apps.development.services.locking import opened
+from guiju.apps.journal.services import record
+from guiju.core.procedures.files.rulebook import procedure
+from guiju.web.viewer import Viewer
+
+
+def add_party(
+    *,
+    project: Project,
+    role: str,
+    user: User | None = None,
+    organisation: Organisation | None = None,
+    side: str = "",
+    by: Viewer,
+) -> Party:
+    """Give somebody a role in the project from today; the same again changes nothing."""
+    known = procedure_of(project).roles
+    if role != EXPERTS and (role not in known or known[role].open):
+        raise NotOfProjectError(role)
+    with attempted("add_party", project, by, role=role):
+        LEAD_PROJECT.check(by, project)
+        opened(project, by)
+        party, is_new = Party.objects.filter(on_the_day(by.today)).get_or_create(
+            project=project,
+            role=role,
+            user=user,
+            organisation=organisation,
+            defaults={"side": side, "since": by.today},
+        )
+        if is_new:
+            _journal("add_party", party, by)
+    return party
+
+
+def end_party(*, party: Party, reason: str = "", by: Viewer) -> Party:
+    """Somebody leaves the project today."""
+    with attempted("end_party", party.project, by, role=party.role):
+        LEAD_PROJECT.check(by, party.project)
+        opened(party.project, by)
+        party.until = by.today
+        party.save(update_fields=["until"])
+        _journal("end_party", party, by, reason)
+    return party
+
+
+def appoint(
+    *, procedure_id: str, role: str, organisation: Organisation, code: str = "", by: Viewer
+) -> Appointment:
+    """An organisation may fill a role of a procedure from today; the same again changes nothing."""
+    APPOINT.check(by)
+    found = procedure(procedure_id, by.today)
+    if role not in found.roles or found.roles[role].open:
+        raise NotOfProjectError(role)
+    with transaction.atomic():
+        row, is_new = Appointment.objects.filter(on_the_day(by.today)).get_or_create(
+            procedure=procedure_id,
+            role=role,
+            organisation=organisation,
+            code=code,
+            defaults={"since": by.today},
+        )
+        if is_new:
+            record(
+                by=by,
+                action="development.appoint",
+                subject=f"accounts.organisation:{organisation.pk}",
+                details={"procedure": procedure_id, "role": role, "code": code},
+            )
+    return row
+
+
+def _journal(act: str, party: Party, by: Viewer, reason: str = "") -> None:
+    record(
+        by=by,
+        action=f"development.{act}",
+        subject=f"development.project:{party.project_id}",
+        organisation=party.organisation_id,
+        reason=reason.strip(),
+        details={"party": party.pk, "role": party.role},
+    )

@@ -1,0 +1,1 @@
+"""What steps do to the registers (登记效力)."""

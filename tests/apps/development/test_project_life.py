@@ -1,0 +1,166 @@
+"""A project from its proposal to its plan and beyond, through the services, on real tables."""
+
+from datetime import date
+
+import pytest
+
+from guiju.apps.accounts.models import Notice
+from guiju.apps.development.models import Remark
+from guiju.apps.development.selectors.cases import load
+from guiju.apps.development.services.commenting import answer_remark, hide_remark
+from guiju.apps.development.services.duties import extend_duty
+from guiju.apps.development.services.errors import StaleProjectError
+from guiju.apps.development.services.stepping import take_step
+from guiju.apps.development.services.voting import cast_vote
+from guiju.apps.journal.models import Event
+from guiju.core.procedures.engine import NotAllowed
+from tests.factories import accounts
+from tests.factories.development import Making, committee, consulting, members, planned
+
+pytestmark = pytest.mark.django_db
+
+
+def refused(act, *given, **named):
+    with pytest.raises(NotAllowed) as told:
+        act(*given, **named)
+    return [one.en for one in told.value.reasons]
+
+
+def test_a_vote_without_quorum_is_repeated_and_the_plan_has_its_dates():
+    made = Making(committee=committee(25))
+    made.materials("proposal_form", "first_draft", "evaluation")
+    made.step("open_proposal_ballot")
+    made.votes("proposal", 18)
+    assert refused(made.step, "close_proposal_ballot") != []
+    made.at(2024, 4, 7).step("close_proposal_ballot")
+    assert refused(made.step, "send_up") == ["“vote on the proposal” has not passed."] or refused(
+        made.step, "send_up"
+    )
+    made.step("vote_again")
+    made.step("open_proposal_ballot")
+    made.votes("proposal", 19)
+    made.at(2024, 5, 8).step("close_proposal_ballot")
+    assert list(made.project.ballots.values_list("passed", "current")) == [
+        (False, False),
+        (True, True),
+    ]
+    made.step("send_up")
+    made.step("open_notice")
+    made.at(2024, 6, 11).step("close_notice")
+    made.step("issue_plan")
+    assert (made.project.state, made.project.stage, made.project.entered) == (
+        "drafting", "20.20", date(2024, 6, 11),
+    )  # fmt: skip
+    assert (made.project.due, made.project.due_duty) == (date(2025, 12, 11), "making")
+
+
+def test_each_act_is_one_event_and_those_concerned_are_told():
+    made = Making()
+    before = Event.objects.count()
+    made.materials("proposal_form", "first_draft")
+    made.materials("proposal_form")  # the same file again
+    made.step("open_proposal_ballot")
+    made.votes("proposal", 2)
+    acts = list(Event.objects.order_by("number")[before:].values_list("action", flat=True))
+    assert acts == [
+        "development.hand_in", "development.hand_in", "development.take_step",
+        "development.enter_papers",
+    ]  # fmt: skip
+    made.at(2024, 4, 7).step("close_proposal_ballot")
+    told = Notice.objects.filter(user=made.people["proposer"])
+    assert told.values_list("text_en", flat=True)[0] == (
+        "Project “Example rice”: count the vote on the proposal."
+        " Its state now: vote on the proposal counted."
+    )
+
+
+def test_the_case_read_back_is_the_case_that_was_kept():
+    made = consulting()
+    remark = made.remark()
+    made.remark(text="另一条")
+    answer_remark(remark=remark, disposition="adopted", by=made.by("drafters"))
+    case = load(made.project)
+    assert [(one.kind, one.received, one.unanswered) for one in case.consultations] == [
+        ("notice", 0, 0),
+        ("main", 2, 1),
+    ]
+    assert [one.transition for one in case.history] == [
+        "open_proposal_ballot", "close_proposal_ballot", "send_up", "open_notice",
+        "close_notice", "issue_plan", "open_consultation",
+    ]  # fmt: skip
+    assert [one.duty for one in case.clocks] == ["making"]
+    assert len(case.ballots[0].votes) == 8
+
+
+def test_a_comment_is_answered_with_a_reason_and_a_better_answer_replaces_it():
+    made = consulting()
+    remark = made.remark()
+    assert refused(answer_remark, remark=remark, disposition="partly", by=made.by("drafters")) == [
+        "What is not adopted whole needs a reason."
+    ]
+    assert refused(answer_remark, remark=remark, disposition="adopted", by=made.by("public")) == [
+        "Answered by: drafting group, secretariat of the committee."
+    ]
+    for disposition, reason in (("adopted", ""), ("partly", "只采纳数值")):
+        answer_remark(remark=remark, disposition=disposition, reason=reason, by=made.by("drafters"))
+    remark.refresh_from_db()
+    assert (remark.standing, [one.disposition for one in remark.replies.all()]) == (
+        "partly",
+        ["partly", "adopted"],
+    )
+    assert load(made.project).unanswered("main") == 0
+    insult = made.remark(text="示例辱骂")
+    hide_remark(remark=insult, reason="与标准无关", by=made.by("committee"))
+    assert load(made.project).unanswered("main") == 0
+    assert made.remark(text="又一条").number == 3
+    assert Remark.objects.filter(round__project=made.project).count() == 3
+
+
+def test_who_has_no_role_is_told_so_and_who_comes_late_too():
+    made = planned()
+    stranger = accounts.viewer(accounts.user(), made.on)
+    assert refused(take_step, project=made.project, transition="suspend", by=stranger) == [
+        "This is for: standardization authority."
+    ]
+    with pytest.raises(StaleProjectError) as told:
+        take_step(project=made.project, transition="suspend", by=made.by("authority"), seen=5)
+    assert told.value.sentence.en == (
+        "Since you opened the page, somebody did “issue the plan” in this project."
+        " Look at its state and decide anew."
+    )
+    member = accounts.viewer(members(made.committee)[3], made.on)
+    assert refused(cast_vote, project=made.project, kind="review", mark="for", by=member) == [
+        "No ballot is open."
+    ]
+
+
+def test_an_extension_moves_the_last_day_once():
+    made = planned()
+    extend_duty(
+        project=made.project, duty="making", count=3, reason="示例", by=made.by("committee")
+    )
+    made.project.refresh_from_db()
+    assert made.project.due == date(2026, 1, 4)
+    assert refused(
+        extend_duty,
+        project=made.project,
+        duty="making",
+        count=4,
+        reason="",
+        by=made.by("committee"),
+    ) == ["At most 6 months in all.", "It may be extended 1 time(s) at most."]
+
+
+def test_what_was_refused_stands_in_the_journal():
+    made = planned()
+    stranger = accounts.viewer(accounts.user("stranger"), made.on)
+    refused(take_step, project=made.project, transition="suspend", by=stranger)
+    event = Event.objects.latest("number")
+    assert (event.actor, event.action, event.subject, event.details) == (
+        "stranger",
+        "development.refused",
+        f"development.project:{made.project.pk}",
+        {"act": "take_step", "transition": "suspend"},
+    )
+    made.project.refresh_from_db()
+    assert made.project.state == "drafting"
