@@ -8,9 +8,10 @@ import sys
 import pytest
 
 
-@pytest.fixture
-def guiju(tmp_path):
-    """Run the command line in a process of its own, with a folder of its own."""
+@pytest.fixture(scope="module")
+def guiju(tmp_path_factory):
+    """Run the command line in a process of its own, in one folder: making the database takes longest."""
+    var = tmp_path_factory.mktemp("var")
     kept = {name: text for name, text in os.environ.items() if not name.startswith("GUIJU_")}
     kept.pop("DJANGO_SETTINGS_MODULE", None)
 
@@ -19,7 +20,7 @@ def guiju(tmp_path):
             [sys.executable, "-m", "guiju", *arguments],
             capture_output=True,
             text=True,
-            env={**kept, "GUIJU_VAR": str(tmp_path / "var"), **environment},
+            env={**kept, "GUIJU_VAR": str(var), **environment},
             check=False,
         )
 

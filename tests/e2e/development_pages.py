@@ -57,6 +57,7 @@ PAGES = {
     "development:committee_year": (PUBLIC, ("making_committee", "making_year"), ""),
     "development:committee_assessment": ("authority", ("making_committee", "making_year"), ""),
     "development:propose_committee": ("authority", (), ""),
+    "development:register_committee": ("authority", (), ""),
     "development:edit_committee": ("authority", ("making_committee",), ""),
     "development:committee_state": ("authority", ("making_committee",), ""),
     "development:add_liaison": ("secretary", ("making_committee",), ""),
@@ -90,6 +91,7 @@ DOWNLOADS = {
     "development:export_remarks",
     "development:committee_by_key",
     "development:committee_report",
+    "development:committee_members",
 }
 
 

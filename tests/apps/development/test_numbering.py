@@ -20,6 +20,7 @@ from tests.factories import accounts, catalogue
 from tests.factories.development import administrator, committee
 
 ON = date(2024, 9, 2)
+MANDATORY = {"urgency": "normal"}
 
 
 def numbered(form, procedure_id="national-recommended", replaces=(), facts=None):
@@ -34,8 +35,8 @@ def test_numbers_go_on_after_those_of_the_catalogue():
     catalogue.editions("T/EXAMPLE 009-2020", "DB11/T 2999-2020", "DB12/T 3001-2020")
     assert [
         numbered({}),
-        numbered({"code": "GB/Z"}),
-        numbered({"code": "GB"}),
+        numbered({"code": "GB/Z"}, "guidance"),
+        numbered({"code": "GB"}, "national-mandatory", facts=MANDATORY),
         numbered({"code": "T/EXAMPLE"}, "group"),
         numbered({"code": "DB11/T"}, "local"),
         numbered({"code": "DB11/T"}, "local"),
@@ -70,19 +71,19 @@ def test_a_revision_and_a_part_keep_the_sequence_number():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("form", "code"),
+    ("procedure_id", "form", "code"),
     [
-        ({"series": "GB/T 9", "part": "1"}, "development.number_taken"),
-        ({"series": "JB/T 9", "part": "1"}, "development.not_a_series"),
-        ({"code": "GB/X"}, "no_sequence"),
-        ({"code": "DB11/T", "beside": ["DB44/T"]}, "no_joint_sequence"),
-        ({"code": "GSB"}, "development.no_sample_class"),
+        ("national-recommended", {"series": "GB/T 9", "part": "1"}, "development.number_taken"),
+        ("national-recommended", {"series": "JB/T 9", "part": "1"}, "development.not_a_series"),
+        ("national-recommended", {"code": "GB/X"}, "development.foreign_code"),
+        ("local", {"code": "DB11/T", "beside": ["DB44/T"]}, "no_joint_sequence"),
+        ("sample", {}, "development.no_sample_class"),
     ],
 )
-def test_numbers_that_cannot_be_given(form, code):
+def test_numbers_that_cannot_be_given(procedure_id, form, code):
     catalogue.edition("GB/T 9.1-2024")
     with pytest.raises(GuijuError) as told:
-        numbered(form)
+        numbered(form, procedure_id, facts={"batch": "first"} if procedure_id == "sample" else None)
     assert (told.value.code, NumberGiven.objects.count()) == (code, 0)
 
 
@@ -112,13 +113,15 @@ def test_amendments_plans_and_filings_are_counted():
     assert found == ["GB 18352.6-2016/XG2-2024", "GB 18352.6-2016/XG3-2024"]
     assert assign_supplement_number(amendment[0].project, ON) == found[0]
     plans = [
-        assign_plan_number(project(kind, committee=committee(1), form=form).project, on)
-        for kind, form, on in (
-            ("national-recommended", {}, ON),
-            ("national-recommended", {"code": "GB", "department_code": "339"}, ON),
-            ("guidance", {}, date(2025, 1, 2)),
-            ("industry", {"code": "JB/T"}, ON),
-            ("group", {"code": "T/EXAMPLE"}, ON),
+        assign_plan_number(
+            project(kind, committee=committee(1), form=form, facts=facts).project, on
+        )
+        for kind, form, facts, on in (
+            ("national-recommended", {}, None, ON),
+            ("national-mandatory", {"department_code": "339"}, MANDATORY, ON),
+            ("guidance", {}, None, date(2025, 1, 2)),
+            ("industry", {"code": "JB/T"}, None, ON),
+            ("group", {"code": "T/EXAMPLE"}, None, ON),
         )
     ]
     assert plans == [

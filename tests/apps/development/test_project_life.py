@@ -5,19 +5,33 @@ from datetime import date
 import pytest
 
 from guiju.apps.accounts.models import Notice
-from guiju.apps.development.models import Remark
+from guiju.apps.development.models import Project, Remark
 from guiju.apps.development.selectors.cases import load
+from guiju.apps.development.selectors.standards import ForeignCodeError
 from guiju.apps.development.services.commenting import answer_remark, hide_remark
 from guiju.apps.development.services.duties import extend_duty
 from guiju.apps.development.services.errors import StaleProjectError
+from guiju.apps.development.services.parties import appoint
+from guiju.apps.development.services.publishing.context import StepContext
+from guiju.apps.development.services.publishing.deciding import approved
+from guiju.apps.development.services.publishing.errors import NotItsToReplaceError
+from guiju.apps.development.services.starting import start_project
 from guiju.apps.development.services.stepping import take_step
 from guiju.apps.development.services.voting import cast_vote
 from guiju.apps.journal.models import Event
 from guiju.core.procedures.engine import NotAllowed
-from tests.factories import accounts
-from tests.factories.development import Making, committee, consulting, members, planned
+from tests.factories import accounts, catalogue
+from tests.factories.development import (
+    Making,
+    administrator,
+    committee,
+    consulting,
+    members,
+    planned,
+)
 
 pytestmark = pytest.mark.django_db
+MARCH = date(2024, 3, 1)
 
 
 def refused(act, *given, **named):
@@ -164,3 +178,45 @@ def test_what_was_refused_stands_in_the_journal():
     )
     made.project.refresh_from_db()
     assert made.project.state == "drafting"
+
+
+def test_who_may_not_begin_a_project_is_told_and_journalled():
+    body = accounts.organisation("示例主管部门")
+    for role in ("department", "authority"):
+        appoint(procedure_id="withdrawal", role=role, organisation=body, by=administrator(MARCH))
+    outsider = accounts.viewer(accounts.user(), MARCH)
+    with pytest.raises(NotAllowed):
+        start_project(procedure_id="withdrawal", title_zh="示例", by=outsider)
+    last = Event.objects.last()
+    assert (last.action, last.details["act"]) == ("development.refused", "start_project")
+    assert not Project.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("procedure", "given", "field"),
+    [
+        ("group", {"form": {"code": "GB/T"}}, "GB/T"),
+        (
+            "group",
+            {"form": {"code": "T/EXAMPLE"}, "replaces": "GB/T 90001-2015"},
+            "GB/T 90001-2015",
+        ),
+        ("national-mandatory", {"form": {"code": "T/EXAMPLE"}}, "T/EXAMPLE"),
+    ],
+)
+def test_nobody_takes_the_code_or_ends_the_standard_of_another_body(procedure, given, field):
+    if "replaces" in given:
+        given = given | {"replaces": [catalogue.edition(given["replaces"])]}
+    with pytest.raises((ForeignCodeError, NotItsToReplaceError)) as refused:
+        Making(procedure, **given)
+    assert refused.value.subject == field
+    assert not Project.objects.exists()
+
+
+def test_what_the_form_names_later_is_looked_at_before_it_is_approved():
+    catalogue.edition("GB/T 90001-2015")
+    made = Making("group", form={"code": "T/EXAMPLE"})
+    made.project.form = {"code": "T/EXAMPLE", "replaces": "GB/T 90001-2015"}
+    context = StepContext("approve", made.by("association"), {}, "")
+    with pytest.raises(NotItsToReplaceError):
+        approved(made.project, load(made.project), context)

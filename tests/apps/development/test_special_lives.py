@@ -358,4 +358,4 @@ def test_a_committee_is_set_up_and_its_members_change():
     assert "its members vote on changes" in told.value.sentence.en
     made.on = change.on
     add_seat(committee=new, seating=seating, since=change.on, by=made.by("authority"))
-    assert len(electorate(change.project, change.on)) == 9
+    assert len(electorate(change.project, change.on, members=True)) == 9

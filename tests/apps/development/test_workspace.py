@@ -9,7 +9,10 @@ from django.urls import reverse
 from django.utils import translation
 
 from guiju.apps.development.models import Party
+from guiju.apps.development.selectors.electorates import electorate
+from guiju.apps.development.services.parties import add_party, end_party
 from guiju.apps.journal.models import Event
+from guiju.core.errors import RefusedError
 from tests.factories import accounts
 from tests.factories.development import DRAFT, Making, consulting, members, planned
 
@@ -181,6 +184,49 @@ def test_participants_are_added_and_leave_with_an_event_each(act):
         "development.add_party", "development.end_party",
     ]  # fmt: skip
     assert act(made, "drafters").post(page, {"role": "drafters", "who": "x"}).status_code == 403
+
+
+NAMED = {"committee": {"drafters"}, "evaluator": set(), "authority": set()}
+
+
+@pytest.mark.parametrize("who", ["committee", "evaluator", "authority"])
+@pytest.mark.parametrize("role", ["authority", "committee", "evaluator", "drafters", "experts"])
+def test_nobody_gives_a_role_that_is_not_his_to_give(act, who, role):
+    """A secretariat that made itself the authority could approve its own standard."""
+    made = planned()
+    body = accounts.organisation("示例冒名单位")
+    page = address("parties", made.project.pk)
+    client = act(made, who)
+    offered = {key for key, _title in client.get(page).context["form"].fields["role"].choices}
+    assert offered == NAMED[who]
+    given = {"project": made.project, "role": role, "organisation": body, "by": made.by(who)}
+    if role in NAMED[who]:
+        assert add_party(**given).role == role
+    else:
+        with pytest.raises(RefusedError) as refused:
+            add_party(**given)
+        assert "由" in refused.value.sentence.zh
+        assert Event.objects.last().action == "development.refused"
+        client.post(page, {"role": role, "who": "示例冒名单位"})
+        assert not Party.objects.filter(project=made.project, organisation=body).exists()
+
+
+def test_the_body_that_has_a_role_by_law_is_not_put_out(act):
+    made = planned()
+    party = made.project.parties.get(role="authority")
+    with pytest.raises(RefusedError):
+        end_party(party=party, by=made.by("committee"))
+    page = shown(act(made, "committee").get(address("parties", made.project.pk)))
+    assert address("leave_project", made.project.pk, party.pk) not in page
+
+
+def test_experts_who_are_named_do_not_vote_in_the_place_of_the_committee():
+    made = planned()
+    expert = accounts.user()
+    Party.objects.create(project=made.project, role="experts", user=expert, since=made.on)
+    voters = {one: electorate(made.project, made.on, members=one) for one in (True, False)}
+    assert [one.user for one in voters[False]] == [expert.pk]
+    assert {one.user for one in voters[True]} == {one.pk for one in members(made.committee)}
 
 
 def test_an_interest_is_declared_and_the_vote_no_longer_counts(act):

@@ -18,6 +18,9 @@ class own_connections:
                 cursor.execute("VACUUM INTO %s", [self.file])
             self.kept = connections["default"]
             connections["default"] = self._own()
+            # As in an installation, the file is in WAL mode before anybody opens it: two who change
+            # the mode at once find it locked.
+            connections["default"].ensure_connection()
         return self.run
 
     def __exit__(self, *_):

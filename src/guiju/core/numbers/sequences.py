@@ -121,6 +121,22 @@ def numbered_as(procedure: str, owner: str = "") -> tuple[str, str]:
     return code, row.get("plan", "")
 
 
+def may_number(procedure: str, code: str, owner: str = "") -> bool:
+    """May a project of the procedure stand under this code: its own, or that of the body `owner`?
+
+    >>> may_number("group", "T/EXAMPLE", "EXAMPLE"), may_number("group", "GB/T", "EXAMPLE")
+    (True, False)
+    """
+    own, _plan = numbered_as(procedure, owner)
+    levels = _table()["procedures"].get(procedure, {}).get("levels")
+    if levels is None:
+        return not own or code == own
+    if own:
+        return code in sequence_of(own).codes
+    example = _example(code)
+    return example is not None and example.level in levels
+
+
 def numbered_beside(procedure: str) -> str:
     """How the number follows that of another edition: XG, Cor, language, or "" for one of its own."""
     found: str = _table()["procedures"].get(procedure, {}).get("beside", "")

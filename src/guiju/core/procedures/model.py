@@ -24,12 +24,21 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """Who takes part (角色). Everybody is meant where `open`."""
+    """Who takes part (角色). Everybody is meant where `open`.
+
+    `named_by`: the roles that name people for it; a closed role without any is filled by law.
+    """
 
     id: str
     title: Bilingual
     open: bool
+    named_by: tuple[str, ...]
     line: int
+
+    @property
+    def by_law(self) -> bool:
+        """Has it a body of its own, by law or appointment? (法定职责单位)."""
+        return not self.open and not self.named_by
 
 
 @dataclass(frozen=True, slots=True)

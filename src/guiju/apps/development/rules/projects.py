@@ -7,13 +7,18 @@ These rules say who may come to the door at all; what opens it, and when, is the
 from rules.predicates import predicate
 
 from guiju.apps.development.models import Project
-from guiju.apps.development.rules.actors import is_seated, procedure_of, roles_of
+from guiju.apps.development.rules.actors import (
+    COMMITTEE,
+    EXPERTS,
+    is_seated,
+    procedure_of,
+    roles_of,
+)
 from guiju.core.errors import Bilingual
+from guiju.core.procedures.ballots.rules import ballot_rules
 from guiju.core.procedures.model import Procedure
 from guiju.web.access import SIGN_IN, Rule, holds
 from guiju.web.viewer import Viewer
-
-DRAFTERS = "drafters"
 
 
 @predicate
@@ -39,15 +44,36 @@ def is_inside(viewer: Viewer, project: Project | None) -> bool:
 
 @predicate
 def leads(viewer: Viewer, project: Project | None) -> bool:
-    """Has a role that only some have, and not just that of drafting."""
+    """Has a role that is filled by law, and not just that of drafting."""
     if project is None:
         return True
     return bool(roles_of(viewer, project) & leading(procedure_of(project)))
 
 
 def leading(procedure: Procedure) -> frozenset[str]:
-    """The roles that conduct: not open to everybody, and not just drafting."""
-    return frozenset(one.id for one in procedure.roles.values() if not one.open) - {DRAFTERS}
+    """The roles that conduct: neither open to everybody nor filled by naming, as that of drafting."""
+    return frozenset(one.id for one in procedure.roles.values() if one.by_law)
+
+
+def named_by(procedure: Procedure, role: str) -> frozenset[str]:
+    """The roles that may name people for a role (任命权); nobody may for one that is filled by law.
+
+    Experts who vote are named by those who open ballots, if the file has no such role.
+    """
+    if role in procedure.roles:
+        return frozenset(procedure.roles[role].named_by)
+    if role != EXPERTS or (COMMITTEE in procedure.roles and not _asks_experts(procedure)):
+        return frozenset()
+    steps = procedure.transitions.values()
+    opening = [one for one in steps if any(e.kind == "ballot_opened" for e in one.effects)]
+    return frozenset(role for one in opening for role in one.by) & leading(procedure)
+
+
+def _asks_experts(procedure: Procedure) -> bool:
+    """Is there a ballot in which others than the committee's members vote?"""
+    rules = {one.rule for one in procedure.ballots.values()}
+    rules |= {other.rule for one in procedure.ballots.values() for other in one.variants}
+    return any(not ballot_rules()[one].members for one in rules)
 
 
 READ_PROJECT = Rule(

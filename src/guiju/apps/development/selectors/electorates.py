@@ -28,13 +28,16 @@ class Named:
     side: str
 
 
-def electorate(project: Project, on: date) -> tuple[Named, ...]:
-    """Those who may vote on the day: the experts if any are named, else the committee's members."""
+def electorate(project: Project, on: date, *, members: bool) -> tuple[Named, ...]:
+    """Those who may vote on the day: the experts if any are named, else the committee's members.
+
+    `members`: of a committee that has the project all members vote, whoever else is named.
+    """
     roles: dict[int, set[str]] = {}
     experts = []
     parties = Party.objects.filter(on_the_day(on), project=project).exclude(user=None)
     for one in parties.select_related("user__person", "organisation"):
-        if one.role == EXPERTS:
+        if one.role == EXPERTS and not (members and project.committee_id):
             experts.append(one)
         elif one.user_id is not None:
             roles.setdefault(one.user_id, set()).add(one.role)

@@ -7,7 +7,7 @@ from typing import Any
 from guiju.apps.development.models import Appointment, Project
 from guiju.core.errors import InputError
 from guiju.core.numbers import try_read
-from guiju.core.numbers.sequences import numbered_as
+from guiju.core.numbers.sequences import may_number, numbered_as
 from guiju.core.records.identity import identity
 
 _BETWEEN = re.compile(r"[、，,；;\n]+")
@@ -21,6 +21,15 @@ class NoCodeError(InputError):
     code = "development.no_code"
     zh = "请在项目信息中说明标准代号（如 GB/T、JB/T、DB11/T、T/EXAMPLE），编号时需要它。"
     en = "Say in the project under which code the standard will stand (such as GB/T, JB/T, DB11/T, T/EXAMPLE); its number needs it."
+    field = "code"
+
+
+class ForeignCodeError(InputError):
+    """The code belongs to another kind of standard, or to another body (代号不属于本程序)."""
+
+    code = "development.foreign_code"
+    zh = "这个程序制定的标准不能使用代号“{subject}”。请使用本程序和本单位的代号，或者不填写。"
+    en = "A standard made by this procedure cannot stand under “{subject}”. Use the code of the procedure and of the body, or leave it empty."
     field = "code"
 
 
@@ -79,6 +88,13 @@ def wanted(project: Project) -> Wanted:
         is_open=form.get("text_open") in (True, "yes"),
         replacement=_text(form.get("replacement")),
     )
+
+
+def check_code(project: Project) -> None:
+    """Raises ForeignCodeError if the form names a code that is not the project's to bear."""
+    code = _text(project.form.get("code"))
+    if code and not may_number(project.procedure, code, _owner(project)):
+        raise ForeignCodeError(code)
 
 
 def code_of(project: Project) -> str:

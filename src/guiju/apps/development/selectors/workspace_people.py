@@ -13,8 +13,10 @@ from guiju.apps.development.rules.actors import (
     SECRETARIAT,
     name_of,
     on_the_day,
+    roles_of,
     seats_on,
 )
+from guiju.apps.development.rules.projects import named_by
 from guiju.apps.development.selectors.workspace import Opened
 from guiju.core.errors import Bilingual, InputError
 
@@ -33,7 +35,7 @@ class NobodyFoundError(InputError):
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """Somebody with a role in the project; `pk` None for those who have it from the committee."""
+    """Somebody with a role in the project; `pk` None where it is not the viewer's to take away."""
 
     pk: int | None
     role: Bilingual
@@ -58,9 +60,10 @@ def taking_part(opened: Opened, language: str, *, also_past: bool = False) -> li
     bodies = {one.organisation_id for one in parties if one.organisation_id}
     bodies |= {one.organisation_id for one in seats}
     names = {pk: one.full for pk, one in display_names(bodies, on, language).items()}
+    given = roles_to_give(opened)
     found = [
         Taking(
-            one.pk,
+            one.pk if one.role in given else None,
             role_title(opened, one.role),
             one.user.person.name if one.user else "",
             names.get(one.organisation_id or 0, ""),
@@ -91,15 +94,14 @@ def role_title(opened: Opened, role: str) -> Bilingual:
 
 
 def roles_to_give(opened: Opened) -> dict[str, Bilingual]:
-    """The roles in which somebody may be added: closed ones, and experts."""
-    found = {
-        one.id: one.title
-        for one in opened.procedure.roles.values()
-        if not one.open and one.id != COMMITTEE
+    """The roles for which the viewer may name somebody."""
+    own = roles_of(opened.viewer, opened.project)
+    titles = {one.id: one.title for one in opened.procedure.roles.values()}
+    return {
+        role: title
+        for role, title in ({EXPERTS: EXPERT_TITLE} | titles).items()
+        if own & named_by(opened.procedure, role)
     }
-    if opened.procedure.ballots:
-        found[EXPERTS] = found.get(EXPERTS, EXPERT_TITLE)
-    return found
 
 
 def somebody(written: str, on: date) -> tuple[User | None, Organisation | None]:

@@ -15,8 +15,10 @@ OURS = "development."
 
 
 @contextmanager
-def attempted(act: str, project: Project, by: Viewer, **details: str) -> Iterator[None]:
+def attempted(act: str, project: Project | None, by: Viewer, **details: str) -> Iterator[None]:
     """One transaction; if the person or the procedure does not allow it, one event says so.
+
+    `project` is None for one that was only to begin.
 
     Strangers without an account leave none: they could fill the journal.
     """
@@ -24,7 +26,8 @@ def attempted(act: str, project: Project, by: Viewer, **details: str) -> Iterato
         with transaction.atomic():
             yield
     except (RefusedError, NotAllowed) as error:
-        _journal(error, f"development.project:{project.pk}", by, act=act, **details)
+        subject = f"development.project:{project.pk}" if project else "development.project"
+        _journal(error, subject, by, act=act, **details)
         raise
 
 

@@ -5,13 +5,20 @@ from django.db import transaction
 from guiju.apps.accounts.models import Organisation, User
 from guiju.apps.development.models import Appointment, Party, Project
 from guiju.apps.development.rules.actors import EXPERTS, on_the_day, procedure_of
-from guiju.apps.development.rules.projects import APPOINT, LEAD_PROJECT
+from guiju.apps.development.rules.projects import APPOINT, LEAD_PROJECT, named_by
 from guiju.apps.development.services.attempts import attempted
 from guiju.apps.development.services.errors import NotOfProjectError
-from guiju.apps.development.services.locking import opened
+from guiju.apps.development.services.locking import Opened, opened
 from guiju.apps.journal.services import record
+from guiju.core.errors import Bilingual, RefusedError
 from guiju.core.procedures.files.rulebook import procedure
 from guiju.web.viewer import Viewer
+
+FILLED_BY_LAW = Bilingual(
+    "这个角色由法定职责单位担任，启动项目时确定，不能在项目中更改。",
+    "This role belongs to the body that has it by law, settled when the project begins; it is not"
+    " given within the project.",
+)
 
 
 def add_party(
@@ -29,7 +36,7 @@ def add_party(
         raise NotOfProjectError(role)
     with attempted("add_party", project, by, role=role):
         LEAD_PROJECT.check(by, project)
-        opened(project, by)
+        _check_namer(opened(project, by), role)
         party, is_new = Party.objects.filter(on_the_day(by.today)).get_or_create(
             project=project,
             role=role,
@@ -46,11 +53,26 @@ def end_party(*, party: Party, reason: str = "", by: Viewer) -> Party:
     """Somebody leaves the project today."""
     with attempted("end_party", party.project, by, role=party.role):
         LEAD_PROJECT.check(by, party.project)
-        opened(party.project, by)
+        _check_namer(opened(party.project, by), party.role)
         party.until = by.today
         party.save(update_fields=["until"])
         _journal("end_party", party, by, reason)
     return party
+
+
+def _check_namer(now: Opened, role: str) -> None:
+    """Nobody gives himself, or another, a role that is not his to give. Raises RefusedError."""
+    may = named_by(now.procedure, role)
+    if now.actor.roles & may:
+        return
+    if not may:
+        raise RefusedError("development.name_party", FILLED_BY_LAW)
+    titles = [now.procedure.roles[one].title for one in sorted(may)]
+    zh, en = "、".join(one.zh for one in titles), ", ".join(one.en for one in titles)
+    sentence = Bilingual(
+        f"这个角色的人员由{zh}确定。", f"Who has this role is decided by: {en}."
+    )  # fmt: skip
+    raise RefusedError("development.name_party", sentence)
 
 
 def appoint(

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from guiju.apps.accounts.models import Organisation
@@ -11,16 +10,19 @@ from guiju.apps.catalogue.models import Edition
 from guiju.apps.development.models import Appointment, Committee, Party, Project
 from guiju.apps.development.rules.actors import (
     COMMITTEE,
-    EXPERTS,
     SECRETARIAT_ROLE,
     SPEAKERS,
     actor_of,
     on_the_day,
 )
-from guiju.apps.development.rules.projects import DRAFTERS, START_PROJECT
+from guiju.apps.development.rules.projects import START_PROJECT
+from guiju.apps.development.selectors.standards import check_code, wanted
+from guiju.apps.development.services.attempts import attempted
 from guiju.apps.development.services.errors import NoBodyError, NoCommitteeError, NoTitleError
 from guiju.apps.development.services.keeping import keep
+from guiju.apps.development.services.publishing.errors import NotItsToReplaceError
 from guiju.apps.journal.services import record
+from guiju.core.numbers.ending import may_end
 from guiju.core.procedures.case import Actor
 from guiju.core.procedures.engine import start
 from guiju.core.procedures.files.rulebook import procedure
@@ -28,10 +30,8 @@ from guiju.core.procedures.model import Procedure, Role
 from guiju.web.viewer import Viewer
 
 BY_LAW = "law"  # who begins what falls due by itself
-# Filled by the committee's seats, or later by those who conduct the project.
-NOT_ASKED = frozenset(
-    {COMMITTEE, SECRETARIAT_ROLE, DRAFTERS, EXPERTS, "reviewers", "translators", "mirror_unit"}
-)
+# Filled by the committee's seats.
+SEATED = frozenset({COMMITTEE, SECRETARIAT_ROLE})
 
 
 def start_project(
@@ -63,7 +63,7 @@ def start_project(
         raise NoTitleError()
     if COMMITTEE in found.roles and committee is None:
         raise NoCommitteeError()
-    with transaction.atomic():
+    with attempted("start_project", None, by, procedure=procedure_id):
         now = timezone.now()
         project = Project.objects.create(
             procedure=found.id,
@@ -86,6 +86,8 @@ def start_project(
         )
         project.replaces.set(replaces)
         _parties(project, found, bodies or {}, by)
+        check_code(project)
+        _check_replaced(project)
         actor = Actor(BY_LAW, frozenset(found.opens)) if by_law else actor_of(by, project)
         case = start(found, name=str(project.pk), by=actor, on=by.today, facts=facts)
         keep(project, found, case, case)
@@ -100,9 +102,16 @@ def start_project(
     return project
 
 
+def _check_replaced(project: Project) -> None:
+    code = wanted(project).code
+    for key in project.replaces.values_list("key", flat=True):
+        if code and not may_end(code, key):
+            raise NotItsToReplaceError(key, code=code)
+
+
 def roles_to_fill(found: Procedure) -> list[Role]:
     """The roles for which a body must be named when a project begins."""
-    return [one for one in found.roles.values() if not one.open and one.id not in NOT_ASKED]
+    return [one for one in found.roles.values() if one.by_law and one.id not in SEATED]
 
 
 def _parties(

@@ -16,8 +16,8 @@ from guiju.apps.development.services.publishing.register import REGISTER, StepCo
 from guiju.apps.development.services.telling import tell_of_step
 from guiju.apps.journal.services import record
 from guiju.apps.library.services.texts import files_of_one_act
+from guiju.core.procedures.ballots.rules import ballot_rules
 from guiju.core.procedures.engine import Outcome, apply
-from guiju.core.procedures.model import Procedure
 from guiju.web.viewer import Viewer
 
 
@@ -46,7 +46,7 @@ def take_step(
     with files_of_one_act(), attempted("take_step", project, by, transition=transition):
         TAKE_STEP.check(by, project)
         now = opened(project, by, seen)
-        electors = _electors(now, transition, by)
+        electors = _electors(now, transition, facts or {}, by)
         outcome = apply(
             now.procedure,
             now.case,
@@ -79,10 +79,11 @@ def take_step(
     return Done(now.project, outcome, did)
 
 
-def _electors(now: Opened, transition: str, by: Viewer) -> tuple[Named, ...]:
-    return electorate(now.project, by.today) if opens_ballot(now.procedure, transition) else ()
-
-
-def opens_ballot(procedure: Procedure, transition: str) -> bool:
-    step = procedure.transitions.get(transition)
-    return step is not None and any(one.kind == "ballot_opened" for one in step.effects)
+def _electors(now: Opened, transition: str, facts: dict[str, str], by: Viewer) -> tuple[Named, ...]:
+    step = now.procedure.transitions.get(transition)
+    kinds = [one.subject for one in step.effects if one.kind == "ballot_opened"] if step else []
+    if not kinds:
+        return ()
+    rules = {now.procedure.ballots[one].under(now.case.facts | facts).rule for one in kinds}
+    members = all(ballot_rules()[one].members for one in rules)
+    return electorate(now.project, by.today, members=members)

@@ -41,8 +41,8 @@ def enter_papers(
     Entered by who conducts the ballot. Spoilt papers (SPOILT) are entered as they are; the mark
     `aside` is an elector who stands aside.
     """
-    LEAD_PROJECT.check(by, project)
     with attempted("enter_papers", project, by, ballot=kind):
+        LEAD_PROJECT.check(by, project)
         now = opened(project, by)
         _known(now, kind)
         case, rows, aside = now.case, [], []
@@ -78,9 +78,9 @@ def stand_aside(
 ) -> Elector:
     """An elector stands aside, or is found to have to: counted no longer, with the reason."""
     TAKE_STEP.check(by, project)
-    if elector.actor != name_of(by.user):
-        LEAD_PROJECT.check(by, project)
     with attempted("stand_aside", project, by, ballot=kind):
+        if elector.actor != name_of(by.user):
+            LEAD_PROJECT.check(by, project)
         now = opened(project, by)
         _known(now, kind)
         _stands_aside(now.procedure, now.case, kind, elector, reason)

@@ -35,10 +35,11 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class RuleText:
-    """A rule as the file has it."""
+    """A rule as the file has it. `members`: those of the committee vote, whoever is named besides."""
 
     id: str
     title: Bilingual
+    members: bool
     basis: str
     abstentions: str
     invalid: str
@@ -74,14 +75,19 @@ def read_rules(data: str, name: str) -> dict[str, RuleText]:
 
 
 def _rule(key: str, node: Node) -> RuleText:
-    node.only("title", "basis", "since", "abstentions", "invalid", "against", "conditions")
+    node.only(
+        "title", "voters", "basis", "since", "abstentions", "invalid", "against", "conditions"
+    )
     since = day(node.need("since"))
-    against = node.get("against")
+    against, voters = node.get("against"), node.get("voters")
+    if voters is not None and voters.text != "members":
+        raise voters.wrong("只能是 members", "only “members” is possible")
     if against is not None and against.text != "with reasons":
         raise against.wrong("只能是 with reasons", "only “with reasons” is possible")
     return RuleText(
         id=key,
         title=bilingual(node.need("title")),
+        members=voters is not None,
         basis=node.need("basis").text,
         abstentions=number_key(node.need("abstentions"), since, ("yes or no",)),
         invalid=number_key(node.need("invalid"), since, ("yes or no",)),

@@ -26,14 +26,26 @@ from guiju.core.provisions.files.nodes import Node
 
 
 def role(key: str, node: Node) -> Role:
-    """`key: [中文, English]`, or with `open: everybody`."""
+    """`key: [中文, English]`, or with `open: everybody` or with `named_by: [role, …]`."""
     if not node.is_map:
-        return Role(key, bilingual(node), open=False, line=node.line)
-    node.only("title", "open")
-    everybody = node.need("open")
-    if everybody.text != "everybody":
+        return Role(key, bilingual(node), open=False, named_by=(), line=node.line)
+    node.only("title", "open", "named_by")
+    everybody, title = node.get("open"), bilingual(node.need("title"))
+    if everybody is None:
+        node.need("named_by")
+        return Role(key, title, open=False, named_by=texts(node, "named_by"), line=node.line)
+    if everybody.text != "everybody" or node.get("named_by") is not None:
         raise everybody.wrong("只能是 everybody", "only “everybody” is possible")
-    return Role(key, bilingual(node.need("title")), open=True, line=node.line)
+    return Role(key, title, open=True, named_by=(), line=node.line)
+
+
+def check_namers(node: Node, roles: dict[str, Role]) -> None:
+    """Those who name must be closed roles of the file, filled by law."""
+    by_law = tuple(one.id for one in roles.values() if one.by_law)
+    for one in node.fields.values():
+        if one.is_map and (given := one.get("named_by")) is not None:
+            for name in texts(one, "named_by"):
+                known(given, name, by_law, "法定角色", "role filled by law")
 
 
 def fact(key: str, node: Node, since: date, materials: dict[str, Node]) -> Fact:

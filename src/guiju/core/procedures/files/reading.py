@@ -2,6 +2,7 @@
 
 from guiju.core.procedures.files.declared import (
     ballot,
+    check_namers,
     consultation,
     duty,
     fact,
@@ -32,6 +33,7 @@ def read_procedure(data: str, name: str) -> Procedure:
     if kind.text not in KINDS:
         raise kind.wrong(f"只能是 {'、'.join(KINDS)}", f"only {', '.join(KINDS)} are possible")
     roles = {key: role(key, one) for key, one in node.need("roles").fields.items()}
+    check_namers(node.need("roles"), roles)
     papers = fields(node, "materials")
     facts = {key: fact(key, one, since, papers) for key, one in fields(node, "facts").items()}
     states = {key: state(key, one) for key, one in node.need("states").fields.items()}

@@ -14,7 +14,11 @@ from guiju.apps.development.services.numbering import (
     assign_supplement_number,
 )
 from guiju.apps.development.services.publishing.context import StepContext
-from guiju.apps.development.services.publishing.errors import ReplacedUnknownError
+from guiju.apps.development.services.publishing.errors import (
+    NotItsToReplaceError,
+    ReplacedUnknownError,
+)
+from guiju.core.numbers.ending import may_end
 from guiju.core.numbers.sequences import numbered_beside
 from guiju.core.procedures.case import Case
 
@@ -40,13 +44,19 @@ def number_assigned(project: Project, case: Case, context: StepContext) -> dict[
 
 
 def approved(project: Project, case: Case, context: StepContext) -> dict[str, Any]:
-    """What it replaces is in the catalogue: whole, or in part (批准). Raises ReplacedUnknownError."""
-    whole, partly = replaced_numbers(project, wanted(project))
+    """What it replaces is in the catalogue: whole, or in part (批准).
+
+    Raises ReplacedUnknownError, and NotItsToReplaceError for what is another's.
+    """
+    said = wanted(project)
+    whole, partly = replaced_numbers(project, said)
     known = Edition.objects.filter(key__in=[*whole, *partly], draft=False)
     found = set(known.values_list("key", flat=True))
     for key in (*whole, *partly):
         if key not in found:
             raise ReplacedUnknownError(key)
+        if not may_end(said.code, key):
+            raise NotItsToReplaceError(key, code=said.code)
     return {"replaces": list(whole), "replaces_partly": list(partly)}
 
 

@@ -11,6 +11,14 @@ class ReplacedUnknownError(StateError):
     en = "The project says that it replaces “{subject}”, which is not in the catalogue. Check number and year, or have a cataloguer add it first."
 
 
+class NotItsToReplaceError(StateError):
+    """Another body's standard, or one of a higher level (无权代替)."""
+
+    code = "development.not_its_to_replace"
+    zh = "代号“{code}”的标准不能代替“{subject}”：只能代替同一代号系列或者层级更低的标准。请在项目中改正代替关系。"
+    en = "A standard under “{code}” cannot replace “{subject}”: only those of its own series and of lower levels. Mend what the project replaces."
+
+
 class NoNumberError(StateError):
     """It has no number yet (尚未编号)."""
 
