@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from guiju.apps.accounts.models import Notice
-from guiju.apps.development.models import Project, Remark
-from guiju.apps.development.selectors.cases import load
+from guiju.apps.development.models import Project, Remark, Round
+from guiju.apps.development.selectors.cases import load, load_many
 from guiju.apps.development.selectors.standards import ForeignCodeError
 from guiju.apps.development.services.commenting import answer_remark, hide_remark
 from guiju.apps.development.services.duties import extend_duty
@@ -220,3 +220,21 @@ def test_what_the_form_names_later_is_looked_at_before_it_is_approved():
     context = StepContext("approve", made.by("association"), {}, "")
     with pytest.raises(NotItsToReplaceError):
         approved(made.project, load(made.project), context)
+
+
+def test_consultations_are_read_in_their_order_however_they_are_stored():
+    made = consulting()
+    last = made.project.rounds.last().number
+    for number in (last + 2, last + 1):
+        Round.objects.create(
+            project=made.project,
+            number=number,
+            kind=f"kind {number}",
+            opened=made.on,
+            length={"key": "", "count": 1, "unit": "days", "basis": ""},
+            last=made.on,
+        )
+    kinds = [one.kind for one in load(made.project).consultations]
+    assert kinds[-2:] == [f"kind {last + 1}", f"kind {last + 2}"]
+    (_, case), *_ = load_many(Project.objects.filter(pk=made.project.pk))
+    assert [one.kind for one in case.consultations] == kinds

@@ -44,7 +44,8 @@ def _counted(rounds: Any) -> QuerySet[Round]:
     counted: QuerySet[Round] = rounds.annotate(
         received=Count("remarks"), unanswered=Count("remarks", filter=waiting)
     )
-    return counted
+    # Said anew: rows that are counted by group come without the order of their model.
+    return counted.order_by("number")
 
 
 def _case(project: Project, ballots: Iterable[BallotRound], rounds: Iterable[Round]) -> Case:
