@@ -13,17 +13,15 @@ from tests import guards, random_cases, shared_data  # noqa: F401 random_cases s
 DATABASE = {"db", "transactional_db", "live_server"}
 
 
-# What is shown, searched or attacked is run on PostgreSQL where it is there: on SQLite the browser
-# tests open every page, and what writes is tested on both.
-SHOWN = (
-    *("_page", "_pages", "_lists", "_exports", "_api", "_matrix", "_figures", "_trees"),
-    *("_queries", "_statistics", "_search", "_index", "_overlap", "_terms", "_hostile", "_records"),
-)
+# What is shown, searched or attacked is run on PostgreSQL where it is there; what is locked, chained
+# and counted on, on both: on SQLite the browser tests load everything else and open every page.
+SHOWN = ("_page", "_pages", "_lists", "_exports", "_api", "_matrix", "_figures", "_queries")
+ON_BOTH = ("accounts", "development", "governance", "journal", "search", "cli", "web")
 
 
-def _is_shown(one):
-    attacked = one.path.parent.name == "security" and "at_once" not in one.path.stem
-    return attacked or one.path.stem.endswith(SHOWN)
+def _one_is_enough(one):
+    on_both = one.path.parent.name in ON_BOTH or "at_once" in one.path.stem
+    return one.path.stem.endswith(SHOWN) or not on_both
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -31,7 +29,7 @@ def pytest_collection_modifyitems(config, items):
     """Run on PostgreSQL only what touches the database: the rest has been run once already."""
     if "GUIJU_DATABASE_URL" not in os.environ:
         for one in items:
-            if _is_shown(one) and _touches(one):
+            if _one_is_enough(one) and _touches(one):
                 one.add_marker(pytest.mark.once)
         return
     needed, left_out = [], []
