@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from guiju.apps.accounts.models import Notice
+from guiju.apps.development.exports.comments import TABLES, comments_file
 from guiju.apps.development.models import Remark, Unverified
 from guiju.apps.development.selectors.cases import load
 from guiju.apps.development.selectors.remarks import (
@@ -217,3 +218,17 @@ def test_strangers_see_no_comments(client):
         ):  # fmt: skip
             status = client.get(reverse(f"development:{name}", args=args)).status_code
             assert (name, status in (302, 403), status) == (name, statuses == 403, status)
+
+
+@pytest.mark.parametrize("kind", TABLES)
+@pytest.mark.parametrize("file", ["docx", "xlsx", "csv"])
+def test_the_own_table_read_back_adds_nothing(kind, file):
+    """A drafter takes the table home, works on it, and brings it back."""
+    made = consulting()
+    row, by = open_round(made), made.by("drafters")
+    for clause, place in (("4.1", "4.1"), ("4.2", "4.2 杂质"), ("", "见下"), ("", "")):
+        made.remark(clause=clause, place=place, text=f"示例意见 {place}", unit="示例厂")
+    made.remark(clause="4.1", place="4.1", text="示例建议", proposed="水分应不大于 14%。")
+    data = comments_file(row, remarks(by, row, Asked()), kind, file, made.on)
+    found = preview(round=row, data=data, name=f"意见.{file}", by=by)
+    assert (found.counts["there"], import_remarks(round=row, data=data, name="x", by=by)) == (5, [])

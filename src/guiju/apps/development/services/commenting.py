@@ -1,6 +1,5 @@
 """Comments and their answers (意见与处理): none is lost, each is answered with a reason."""
 
-from hashlib import sha256
 from typing import Any
 
 from django.utils import timezone
@@ -9,7 +8,7 @@ from guiju.apps.development.models import Project, Remark, Reply
 from guiju.apps.development.rules.actors import name_of
 from guiju.apps.development.services.attempts import attempted
 from guiju.apps.development.services.errors import NotOfProjectError
-from guiju.apps.development.services.grouping import group_new
+from guiju.apps.development.services.grouping import digest_of, group_new
 from guiju.apps.development.services.locking import Opened, opened
 from guiju.apps.development.services.remark_telling import tell_hidden
 from guiju.apps.journal.services import record
@@ -31,14 +30,13 @@ def add_remark(*, project: Project, kind: str, values: dict[str, Any], by: Viewe
         _, number = acts.comment(now.procedure, now.case, kind, text=values.get("text", ""))
         row = now.project.rounds.get(kind=kind, current=True)
         clause = values.get("clause", "")
-        words = "\n".join((clause, values["text"].strip(), values.get("proposed", "").strip()))
         remark = Remark(
             round=row,
             number=number,
             on=by.today,
             received=timezone.now(),
             user_id=by.user,
-            digest=sha256(words.encode()).hexdigest(),
+            digest=digest_of(values),
             **{"sort": clause} | values,
         )
         group_new(row, [remark])

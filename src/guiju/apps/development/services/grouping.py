@@ -1,13 +1,15 @@
 """Comments that are alike (意见归并): found once, when they come in, so that a page only reads it."""
 
 from collections.abc import Iterable
+from hashlib import sha256
 from math import ceil, floor
+from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
 from guiju.apps.development.models import Remark, Round
 from guiju.core.compare.documents.words import pairs, words
-from guiju.core.consultations import Alike, join, saying_of
+from guiju.core.consultations import Alike, join, place_of, saying_of
 from guiju.core.consultations import Remark as Said
 
 
@@ -26,6 +28,15 @@ def group_new(round: Round, rows: Iterable[Remark]) -> None:
     for one in own.values():
         if one.saying in known:
             one.alike, one.likeness = known[one.saying]
+
+
+def digest_of(values: dict[str, Any]) -> str:
+    """By which a comment is known again in a table: its place, its words, and whose they are."""
+    written = values.get("place", "")
+    # 全文 is written where there was no place at all.
+    place = values.get("clause") or (written if place_of(written, None) is None else "")
+    words = (place, *(values.get(name, "").strip() for name in ("text", "proposed", "unit")))
+    return sha256("\n".join(words).encode()).hexdigest()
 
 
 def said(remark: Remark) -> Said[int]:

@@ -12,7 +12,7 @@ from guiju.apps.development.models import Remark, Round
 from guiju.apps.development.rules.consulting import ANSWER_REMARKS
 from guiju.apps.development.selectors.consulting import draft_material, draft_of
 from guiju.apps.development.services.attempts import attempted
-from guiju.apps.development.services.grouping import group_new
+from guiju.apps.development.services.grouping import digest_of, group_new
 from guiju.apps.development.services.locking import opened
 from guiju.apps.journal.services import record
 from guiju.core.consultations import Draft, order_key, place_of
@@ -118,8 +118,7 @@ def _values(row: CommentRow, name: str, draft: Draft | None) -> dict[str, Any]:
     place = place_of(written, draft)
     text = row.text.strip() or row.proposed.strip() or row.remark.strip()
     clause = (place or "")[:120]
-    words = "\n".join((clause or written, text, row.proposed.strip(), row.unit.strip()))
-    return {
+    values = {
         "clause": clause,
         "sort": order_key(place, draft)[:200],
         "place": written[:200],
@@ -129,5 +128,5 @@ def _values(row: CommentRow, name: str, draft: Draft | None) -> dict[str, Any]:
         "unit": row.unit.strip()[:200],
         "name": row.by.strip()[:80],
         "origin": f"{name[:150]} {row.row}".strip(),
-        "digest": sha256(words.encode()).hexdigest(),
     }
+    return values | {"digest": digest_of(values)}
