@@ -189,3 +189,4 @@ def test_what_a_stranger_does(open_page, windows, catalogue, language):
     ):
         part(open_page, language)
         windows.shut()
+        assert (part.__name__, windows.faults) == (part.__name__, [])

@@ -17,7 +17,8 @@ from guiju.apps.catalogue.selectors.lookup import edition_by_key
 from guiju.apps.development.models import Committee, Party, Project, Remark
 from guiju.apps.development.rules.actors import procedure_of
 from guiju.apps.development.selectors.cases import load
-from guiju.apps.development.services.commenting import add_remark, answer_remark
+from guiju.apps.development.services.answering import answer_remarks
+from guiju.apps.development.services.commenting import add_remark
 from guiju.apps.development.services.materials import hand_in
 from guiju.apps.development.services.parties import add_party
 from guiju.apps.development.services.starting import start_project
@@ -203,7 +204,8 @@ class Leading:
     def _answer(self, kind: str) -> None:
         if not load(self.project).unanswered(kind):
             return
-        rows = Remark.objects.filter(round__project=self.project, standing="", hidden=None)
+        waiting = Remark.objects.filter(round__project=self.project, standing="", hidden=None)
+        rows = waiting.select_related("round__project")
         answers = (
             ("adopted", ""),
             ("partly", "示例：数值按试验结果确定。"),
@@ -211,8 +213,9 @@ class Leading:
         )
         for at, one in enumerate(rows):
             disposition, reason = answers[at % len(answers)]
-            answer_remark(
-                remark=one,
+            answer_remarks(
+                round=one.round,
+                numbers=[one.number],
                 disposition=disposition,  # type: ignore[arg-type]
                 reason=reason,
                 by=self.by("drafters"),

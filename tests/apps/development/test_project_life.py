@@ -8,7 +8,8 @@ from guiju.apps.accounts.models import Notice
 from guiju.apps.development.models import Project, Remark, Round
 from guiju.apps.development.selectors.cases import load, load_many
 from guiju.apps.development.selectors.standards import ForeignCodeError
-from guiju.apps.development.services.commenting import answer_remark, hide_remark
+from guiju.apps.development.services.answering import answer_remarks
+from guiju.apps.development.services.commenting import hide_remark
 from guiju.apps.development.services.duties import extend_duty
 from guiju.apps.development.services.errors import StaleProjectError
 from guiju.apps.development.services.parties import appoint
@@ -19,6 +20,7 @@ from guiju.apps.development.services.starting import start_project
 from guiju.apps.development.services.stepping import take_step
 from guiju.apps.development.services.voting import cast_vote
 from guiju.apps.journal.models import Event
+from guiju.core.errors import RefusedError
 from guiju.core.procedures.engine import NotAllowed
 from tests.factories import accounts, catalogue
 from tests.factories.development import (
@@ -32,6 +34,11 @@ from tests.factories.development import (
 
 pytestmark = pytest.mark.django_db
 MARCH = date(2024, 3, 1)
+
+
+def answer(remark, disposition, by, reason=""):
+    given = {"round": remark.round, "numbers": [remark.number]}
+    answer_remarks(**given, disposition=disposition, reason=reason, by=by)
 
 
 def refused(act, *given, **named):
@@ -92,7 +99,7 @@ def test_the_case_read_back_is_the_case_that_was_kept():
     made = consulting()
     remark = made.remark()
     made.remark(text="另一条")
-    answer_remark(remark=remark, disposition="adopted", by=made.by("drafters"))
+    answer(remark, "adopted", made.by("drafters"))
     case = load(made.project)
     assert [(one.kind, one.received, one.unanswered) for one in case.consultations] == [
         ("notice", 0, 0),
@@ -109,14 +116,13 @@ def test_the_case_read_back_is_the_case_that_was_kept():
 def test_a_comment_is_answered_with_a_reason_and_a_better_answer_replaces_it():
     made = consulting()
     remark = made.remark()
-    assert refused(answer_remark, remark=remark, disposition="partly", by=made.by("drafters")) == [
+    assert refused(answer, remark, "partly", made.by("drafters")) == [
         "What is not adopted whole needs a reason."
     ]
-    assert refused(answer_remark, remark=remark, disposition="adopted", by=made.by("public")) == [
-        "Answered by: drafting group, secretariat of the committee."
-    ]
+    with pytest.raises(RefusedError):
+        answer(remark, "adopted", made.by("public"))
     for disposition, reason in (("adopted", ""), ("partly", "只采纳数值")):
-        answer_remark(remark=remark, disposition=disposition, reason=reason, by=made.by("drafters"))
+        answer(remark, disposition, made.by("drafters"), reason)
     remark.refresh_from_db()
     assert (remark.standing, [one.disposition for one in remark.replies.all()]) == (
         "partly",

@@ -275,4 +275,4 @@ def chains(draw):
     st.integers(0, 30),
 )
 def test_grids_are_the_fractions(chain, groups, offset):
-    compare(chain, groups, START + offset - 24, "hour")
+    assert len(compare(chain, groups, START + offset - 24, "hour")) == len(groups)

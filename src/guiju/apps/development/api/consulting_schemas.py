@@ -68,10 +68,9 @@ class RemarkAnswer(Schema):
     on: date
 
 
-class RemarkRow(Schema):
+class RemarkWords(Schema):
     """A comment; `clause` is an address, `place` what its author wrote. `answer` is the newest one."""
 
-    id: int
     number: int
     clause: str
     place: str
@@ -82,6 +81,12 @@ class RemarkRow(Schema):
     unit: str
     on: date
     answer: RemarkAnswer | None
+
+
+class RemarkRow(RemarkWords):
+    """A comment as those see it who work on it."""
+
+    id: int
 
 
 class RemarkPage(Schema):
@@ -91,20 +96,10 @@ class RemarkPage(Schema):
     items: list[RemarkRow]
 
 
-class PublishedRemark(Schema):
-    """A comment as everybody may read it; `by` only where its author allows that."""
+class PublishedRemark(RemarkWords):
+    """A comment as everybody may read it; `by` and `unit` only where its author allows that."""
 
-    number: int
-    clause: str
-    place: str
-    kind: str
-    text: str
-    proposed: str
-    reason: str
     by: str
-    unit: str
-    on: date
-    answer: RemarkAnswer | None
 
 
 class PublishedRemarkPage(Schema):

@@ -4,18 +4,10 @@ from typing import NamedTuple
 
 from guiju.apps.development.models import Material
 from guiju.apps.development.selectors.workspace_texts import draft, sts_bytes
-from guiju.apps.library.exports.files import FORMS
+from guiju.apps.library.exports.files import FORMS, MIMES
 from guiju.core.documents.model import Reading
 from guiju.core.documents.writing import write
 
-_MIMES = {
-    "sts.xml": "application/xml",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "md": "text/markdown; charset=utf-8",
-    "html": "text/html; charset=utf-8",
-    "json": "application/json",
-    "txt": "text/plain; charset=utf-8",
-}
 __all__ = ["FORMS", "Made", "draft_file"]
 
 
@@ -28,7 +20,7 @@ class Made(NamedTuple):
 
 def draft_file(row: Material, form: str) -> Made | None:
     """The file of a form; None where there is no such form."""
-    if form not in _MIMES:
+    if form not in MIMES:
         return None
     reading = Reading(document=draft(row), sts=sts_bytes(row))
-    return Made(_MIMES[form], write(reading, f"draft.{form}"))
+    return Made(MIMES[form], write(reading, f"draft.{form}"))

@@ -1,4 +1,4 @@
-"""One answer to several comments (意见批量处理): each keeps its row and gets a reply of its own."""
+"""Comments are answered (意见处理), one or several alike: each gets a reply of its own, with a reason."""
 
 from collections.abc import Iterable
 
@@ -9,8 +9,8 @@ from guiju.apps.development.rules.actors import name_of
 from guiju.apps.development.rules.consulting import ANSWER_REMARKS
 from guiju.apps.development.services.attempts import attempted
 from guiju.apps.development.services.errors import NotOfProjectError
+from guiju.apps.development.services.events import journal_act
 from guiju.apps.development.services.locking import opened
-from guiju.apps.journal.services import record
 from guiju.core.procedures import acts
 from guiju.core.procedures.case import Answer, Disposition
 from guiju.web.viewer import Viewer
@@ -25,7 +25,10 @@ def answer_remarks(
     changed_text: str = "",
     by: Viewer,
 ) -> list[Reply]:
-    """The same answer to each of these comments, all of them or none. Raises NotAllowed."""
+    """The same answer to each of these comments, all of them or none. Raises NotAllowed.
+
+    An earlier answer stays and counts no longer.
+    """
     with attempted("answer_remarks", round.project, by, round=str(round.pk)):
         ANSWER_REMARKS.check(by, round.project)
         now = opened(round.project, by)
@@ -59,11 +62,5 @@ def answer_remarks(
             for row in rows
         )
         Remark.objects.filter(pk__in=[one.pk for one in rows]).update(standing=disposition)
-        record(
-            by=by,
-            action="development.answer_remark",
-            subject=f"development.project:{now.project.pk}",
-            organisation=now.project.organisation_id,
-            details={"round": round.pk, "numbers": wanted},
-        )
+        journal_act("answer_remark", now.project, by, round=round.pk, numbers=wanted)
     return replies

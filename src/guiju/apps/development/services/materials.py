@@ -1,7 +1,5 @@
 """What is handed in (提交材料): a file, a filled form, or the text of a draft that is read at once."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import PurePath
 from typing import Any
@@ -13,12 +11,13 @@ from guiju.apps.development.models import Material, Project
 from guiju.apps.development.rules.projects import TAKE_STEP
 from guiju.apps.development.services.attempts import attempted
 from guiju.apps.development.services.errors import NothingHandedInError, NotOfProjectError
+from guiju.apps.development.services.events import journal_act
 from guiju.apps.development.services.locking import opened
-from guiju.apps.journal.services import record
 from guiju.core.documents import sts
 from guiju.core.documents.reading import read
 from guiju.core.documents.sniffing import format_of
 from guiju.core.procedures import acts
+from guiju.web.stored import stored_files
 from guiju.web.viewer import Viewer
 
 
@@ -41,7 +40,7 @@ def hand_in(
         raise NothingHandedInError()
     name = PurePath(name).name[:200]
     digest = sha256(data).hexdigest() if data else ""
-    with _stored() as files, attempted("hand_in", project, by, material=material):
+    with stored_files() as files, attempted("hand_in", project, by, material=material):
         TAKE_STEP.check(by, project)
         now = opened(project, by)
         if material not in now.procedure.materials:
@@ -67,13 +66,7 @@ def hand_in(
         if data:
             _store(row, data, name, files, is_text=now.procedure.materials[material].text)
         row.save()
-        record(
-            by=by,
-            action="development.hand_in",
-            subject=f"development.project:{now.project.pk}",
-            organisation=now.project.organisation_id,
-            details={"material": material, "number": row.number, "sha256": digest},
-        )
+        journal_act("hand_in", row.project, by, material=material, number=row.number, sha256=digest)
     return row
 
 
@@ -86,15 +79,3 @@ def _store(row: Material, data: bytes, name: str, files: list[Any], *, is_text: 
         files.append(row.sts)
     row.file.save(f"{row.digest[:16]}.bin", ContentFile(data), save=False)
     files.append(row.file)
-
-
-@contextmanager
-def _stored() -> Iterator[list[Any]]:
-    """Files that were stored are removed again if the act fails."""
-    stored: list[Any] = []
-    try:
-        yield stored
-    except BaseException:
-        for one in stored:
-            one.storage.delete(str(one.name))
-        raise

@@ -8,6 +8,7 @@ from guiju.apps.development.rules.actors import EXPERTS, on_the_day, procedure_o
 from guiju.apps.development.rules.projects import APPOINT, LEAD_PROJECT, named_by
 from guiju.apps.development.services.attempts import attempted
 from guiju.apps.development.services.errors import NotOfProjectError
+from guiju.apps.development.services.events import journal_act
 from guiju.apps.development.services.locking import Opened, opened
 from guiju.apps.journal.services import record
 from guiju.core.errors import Bilingual, RefusedError
@@ -45,7 +46,7 @@ def add_party(
             defaults={"side": side, "since": by.today},
         )
         if is_new:
-            _journal("add_party", party, by)
+            journal_act("add_party", project, by, party=party.pk, role=role)
     return party
 
 
@@ -56,7 +57,7 @@ def end_party(*, party: Party, reason: str = "", by: Viewer) -> Party:
         _check_namer(opened(party.project, by), party.role)
         party.until = by.today
         party.save(update_fields=["until"])
-        _journal("end_party", party, by, reason)
+        journal_act("end_party", party.project, by, reason=reason, party=party.pk, role=party.role)
     return party
 
 
@@ -99,14 +100,3 @@ def appoint(
                 details={"procedure": procedure_id, "role": role, "code": code},
             )
     return row
-
-
-def _journal(act: str, party: Party, by: Viewer, reason: str = "") -> None:
-    record(
-        by=by,
-        action=f"development.{act}",
-        subject=f"development.project:{party.project_id}",
-        organisation=party.organisation_id,
-        reason=reason.strip(),
-        details={"party": party.pk, "role": party.role},
-    )

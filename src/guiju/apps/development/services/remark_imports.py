@@ -1,7 +1,7 @@
 """Comments from a table (意见表导入): first what would happen, then the comments, each once."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Literal
@@ -12,9 +12,9 @@ from guiju.apps.development.models import Remark, Round
 from guiju.apps.development.rules.consulting import ANSWER_REMARKS
 from guiju.apps.development.selectors.consulting import draft_material, draft_of
 from guiju.apps.development.services.attempts import attempted
+from guiju.apps.development.services.events import journal_act
 from guiju.apps.development.services.grouping import digest_of, group_new
 from guiju.apps.development.services.locking import opened
-from guiju.apps.journal.services import record
 from guiju.core.consultations import Draft, order_key, place_of
 from guiju.core.forms.comments.model import CommentRow, CommentsRead
 from guiju.core.forms.comments.reading import read_comments
@@ -89,23 +89,14 @@ def import_remarks(*, round: Round, data: bytes, name: str, by: Viewer) -> list[
         group_new(round, rows)
         made = Remark.objects.bulk_create(rows)
         if made:
-            _journal(now.project.pk, now.project.organisation_id, made, data, by)
+            journal_act(
+                "import_remarks",
+                now.project,
+                by,
+                numbers=[one.number for one in made],
+                sha256=sha256(data).hexdigest(),
+            )
     return made
-
-
-def _journal(
-    project: int, organisation: int | None, made: Iterable[Remark], data: bytes, by: Viewer
-) -> None:
-    record(
-        by=by,
-        action="development.import_remarks",
-        subject=f"development.project:{project}",
-        organisation=organisation,
-        details={
-            "numbers": [one.number for one in made],
-            "sha256": sha256(data).hexdigest(),
-        },
-    )
 
 
 def _written(row: CommentRow) -> str:

@@ -19,9 +19,9 @@ from guiju.apps.development.rules.projects import START_PROJECT
 from guiju.apps.development.selectors.standards import check_code, wanted
 from guiju.apps.development.services.attempts import attempted
 from guiju.apps.development.services.errors import NoBodyError, NoCommitteeError, NoTitleError
+from guiju.apps.development.services.events import journal_act
 from guiju.apps.development.services.keeping import keep
 from guiju.apps.development.services.publishing.errors import NotItsToReplaceError
-from guiju.apps.journal.services import record
 from guiju.core.numbers.ending import may_end
 from guiju.core.procedures.case import Actor
 from guiju.core.procedures.engine import start
@@ -91,13 +91,12 @@ def start_project(
         actor = Actor(BY_LAW, frozenset(found.opens)) if by_law else actor_of(by, project)
         case = start(found, name=str(project.pk), by=actor, on=by.today, facts=facts)
         keep(project, found, case, case)
-        record(
-            by=by,
-            action="development.start_project",
-            subject=f"development.project:{project.pk}",
-            organisation=project.organisation_id,
+        journal_act(
+            "start_project",
+            project,
+            by,
             after={"procedure": found.id, "state": case.state, "title": project.title_zh},
-            details={"procedure": found.id},
+            procedure=found.id,
         )
     return project
 

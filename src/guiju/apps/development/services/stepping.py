@@ -10,14 +10,14 @@ from guiju.apps.development.models import Project
 from guiju.apps.development.rules.projects import TAKE_STEP
 from guiju.apps.development.selectors.electorates import Named, electorate
 from guiju.apps.development.services.attempts import attempted
+from guiju.apps.development.services.events import journal_act
 from guiju.apps.development.services.keeping import keep
 from guiju.apps.development.services.locking import Opened, opened
 from guiju.apps.development.services.publishing.register import REGISTER, StepContext
 from guiju.apps.development.services.telling import tell_of_step
-from guiju.apps.journal.services import record
-from guiju.apps.library.services.texts import files_of_one_act
 from guiju.core.procedures.ballots.rules import ballot_rules
 from guiju.core.procedures.engine import Outcome, apply
+from guiju.web.stored import files_of_one_act
 from guiju.web.viewer import Viewer
 
 
@@ -65,15 +65,15 @@ def take_step(
             if effect.kind in REGISTER
         }
         step = now.procedure.transitions[transition]
-        record(
-            by=by,
-            action="development.take_step",
-            subject=f"development.project:{now.project.pk}",
-            organisation=now.project.organisation_id,
+        journal_act(
+            "take_step",
+            now.project,
+            by,
             before={"state": now.case.state, "facts": now.case.facts},
             after={"state": outcome.case.state, "facts": outcome.case.facts},
-            reason=note.strip(),
-            details={"transition": step.id, "effects": did},
+            reason=note,
+            transition=step.id,
+            effects=did,
         )
         tell_of_step(now.project, now.procedure, step, outcome, by)
     return Done(now.project, outcome, did)

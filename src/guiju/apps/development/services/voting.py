@@ -9,8 +9,8 @@ from guiju.apps.development.rules.actors import name_of
 from guiju.apps.development.rules.projects import LEAD_PROJECT, TAKE_STEP
 from guiju.apps.development.services.attempts import attempted
 from guiju.apps.development.services.errors import NotOfProjectError, WrongVoteError
+from guiju.apps.development.services.events import journal_act
 from guiju.apps.development.services.locking import Opened, opened
-from guiju.apps.journal.services import record
 from guiju.core.procedures import acts
 from guiju.core.procedures.ballots.model import MARKS, Recusal, Vote
 from guiju.core.procedures.case import Case
@@ -59,16 +59,13 @@ def enter_papers(
             rows.append(_row(elector, vote, by))
         Paper.objects.bulk_create(rows)
         Elector.objects.bulk_update(aside, ["aside"])
-        record(
-            by=by,
-            action="development.enter_papers",
-            subject=f"development.project:{now.project.pk}",
-            organisation=now.project.organisation_id,
-            details={
-                "ballot": kind,
-                "electors": [one.elector_id for one in rows],
-                "aside": [one.pk for one in aside],
-            },
+        journal_act(
+            "enter_papers",
+            now.project,
+            by,
+            ballot=kind,
+            electors=[one.elector_id for one in rows],
+            aside=[one.pk for one in aside],
         )
     return len(rows) + len(aside)
 
@@ -85,7 +82,7 @@ def stand_aside(
         _known(now, kind)
         _stands_aside(now.procedure, now.case, kind, elector, reason)
         elector.save(update_fields=["aside"])
-        _journal("stand_aside", now, kind, elector, by, reason)
+        journal_act("stand_aside", now.project, by, reason=reason, ballot=kind, elector=elector.pk)
     return elector
 
 
@@ -121,23 +118,10 @@ def _paper(
         )
         paper = _row(elector, vote, by)
         paper.save()
-        _journal("vote", now, kind, elector, by)
+        journal_act("vote", now.project, by, ballot=kind, elector=elector.pk)
     return paper
 
 
 def _known(now: Opened, kind: str) -> None:
     if kind not in now.procedure.ballots:
         raise NotOfProjectError(kind)
-
-
-def _journal(
-    act: str, now: Opened, kind: str, elector: Elector, by: Viewer, reason: str = ""
-) -> None:
-    record(
-        by=by,
-        action=f"development.{act}",
-        subject=f"development.project:{now.project.pk}",
-        organisation=now.project.organisation_id,
-        reason=reason.strip(),
-        details={"ballot": kind, "elector": elector.pk},
-    )

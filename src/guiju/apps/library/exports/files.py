@@ -20,7 +20,7 @@ FORMS = (
     ("json", "JSON"),
     ("txt", "TXT"),
 )
-_MIMES = {
+MIMES = {
     "sts.xml": "application/xml",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "md": "text/markdown; charset=utf-8",
@@ -50,7 +50,7 @@ def file_of(viewer: Viewer, text: Text, form: str) -> File | None:
     if form == "original":
         with text.original.open("rb") as file:
             return File(_ascii(text.name) or f"{stem}.bin", "application/octet-stream", file.read())
-    if form not in (*_MIMES, "pdf"):
+    if form not in (*MIMES, "pdf"):
         return None
     reading = Reading(
         document=whole_document(viewer, text),
@@ -61,7 +61,7 @@ def file_of(viewer: Viewer, text: Text, form: str) -> File | None:
     if form == "pdf":
         made = pdf.pdf_of(text, lambda: write(reading, f"{stem}.docx"))
         return File(name, "application/pdf", made)
-    return File(name, _MIMES[form], write(reading, name))
+    return File(name, MIMES[form], write(reading, name))
 
 
 def stem_of(text: Text) -> str:

@@ -5,7 +5,6 @@ Nothing is changed or deleted: a new version supersedes the one before when it i
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from hashlib import sha256
 from pathlib import PurePath
 from typing import Any, NamedTuple
@@ -34,10 +33,10 @@ from guiju.core.documents.reading import read
 from guiju.core.documents.sniffing import format_of
 from guiju.core.records.identity import identity
 from guiju.web.clashes import one_at_a_time
+from guiju.web.stored import stored_files
 from guiju.web.viewer import Viewer
 
 _State = Text.State
-_of_the_act: ContextVar[list[Any] | None] = ContextVar("files of the act", default=None)
 
 
 def add_text(
@@ -195,7 +194,7 @@ def journal_act(act: str, text: Text, by: Viewer, **more: Any) -> None:
 @contextmanager
 def versions_turn(edition: Edition, language: str) -> Iterator[list[Any]]:
     """One transaction and one act at a time on the versions of a text; what fails leaves no file."""
-    with _files() as files, transaction.atomic():
+    with stored_files() as files, transaction.atomic():
         one_at_a_time(f"library.text:{edition.pk}:{language}")
         yield files
 
@@ -258,28 +257,3 @@ def _other_number(text: Text, document: model.Document, order: int) -> Doubt | N
         en=f"The cover bears the number “{written}”, the record “{text.edition.display}”. Check that this is the right standard.",
         words=written,
     )
-
-
-@contextmanager
-def _files() -> Iterator[list[Any]]:
-    """Files that were stored are removed again if the act fails."""
-    stored: list[Any] = []
-    try:
-        yield stored
-    except BaseException:
-        for one in stored:
-            one.storage.delete(str(one.name))
-        raise
-    if (whole := _of_the_act.get()) is not None:
-        whole.extend(stored)
-
-
-@contextmanager
-def files_of_one_act() -> Iterator[None]:
-    """An act that takes texts in and then fails, at whatever, leaves none of their files."""
-    with _files() as stored:
-        outside = _of_the_act.set(stored)
-        try:
-            yield
-        finally:
-            _of_the_act.reset(outside)
