@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 import time_machine
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from guiju.apps.development.models import Project
 from tests.factories import accounts
@@ -184,3 +184,16 @@ def test_a_review_needs_the_standard_that_it_is_about(client):
     signed_in(client, accounts.seated("liaison"))
     answer = client.post(f"/en{address('start', 'review')}", {"title_zh": "示例复审"})
     assert "edition" in answer.context["form"].errors
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [({"code": "GB/T"}, "code"), ({"code": "T/EXAMPLE", "replaces": "GB/T 1354-2018"}, "replaces")],
+)
+def test_what_is_not_the_project_s_is_told_beside_its_field(client, typed, field):
+    standards.edition("GB/T 1354-2018")
+    Making.people_for("group", timezone.localdate(), committee(1))
+    signed_in(client, accounts.seated("liaison"))
+    answer = client.post(f"/en{address('start', 'group')}", {"title_zh": "示例", **typed})
+    assert (answer.status_code, set(answer.context["form"].errors)) == (200, {field})
+    assert not Project.objects.exists()

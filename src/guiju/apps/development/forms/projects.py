@@ -22,8 +22,10 @@ from guiju.apps.development.selectors.projects import (
     project_of,
     titles_of_procedures,
 )
+from guiju.apps.development.selectors.standards import ForeignCodeError
 from guiju.apps.development.selectors.workspace import asked
 from guiju.apps.development.services.errors import NoCommitteeError, NoTitleError
+from guiju.apps.development.services.publishing.errors import NotItsToReplaceError
 from guiju.apps.development.services.starting import roles_to_fill
 from guiju.core.errors import GuijuError
 from guiju.core.procedures.files.stages import stages
@@ -101,7 +103,12 @@ def needs_edition(procedure: Procedure) -> bool:
 class StartForm(ServiceForm):
     """What must be known to begin a project under one procedure; nothing typed is lost."""
 
-    at = {NoCommitteeError: "committee", NoTitleError: "title_zh"}
+    at = {
+        NoCommitteeError: "committee",
+        NoTitleError: "title_zh",
+        ForeignCodeError: "code",
+        NotItsToReplaceError: "replaces",
+    }
 
     title_zh = forms.CharField(label=_("Title in Chinese"), max_length=300)
     title_en = forms.CharField(label=_("Title in English"), max_length=400, required=False)
